@@ -1,0 +1,58 @@
+"""What rendering needs and gives, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.lab.model import Outcome, Reference, Slice, Source
+from gradient_garden.vault.model import Note, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """One line of a page's table of contents; title is plain text."""
+
+    title: str
+    anchor: str
+    level: int
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rendered note. title and description are plain text; html goes into Material's article."""
+
+    html: str
+    title: str
+    description: str
+    toc: tuple[TocEntry, ...] = ()
+    words: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything the page says about one symbol: its source and what the copy button gives."""
+
+    source: Source
+    slice: Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a note is rendered against; all of it values or pure functions.
+
+    href(target, anchor): the address of a vault file (and an anchor in it) as seen from the page
+    being rendered. shown(reference): a symbol's source and slice, or diagnostics-worthy text.
+    outcomes: by `str(call)`. code_home(module, symbol): the (note path, anchor) of the first place
+    that shows a symbol, or None.
+    """
+
+    vault: Vault
+    href: Callable[[str, str], str]
+    shown: Callable[[Reference], Shown | str]
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    code_home: Callable[[str, str], tuple[str, str] | None] = lambda module, symbol: None
+    note_of_page: Note | None = None

@@ -1,0 +1,118 @@
+"""What a vault is made of, as frozen values: notes, headings, blocks, links, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from markdown_it.token import Token
+
+from gradient_garden.diagnostics import Diagnostic
+
+LinkForm = Literal["wiki", "embed", "markdown", "image", "property"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link or embed, as it was typed and as it is cleaned.
+
+    original: the exact source, brackets included. target: the link text before the first `|`.
+    path: the file part, trimmed, in NFC, "" for the note itself. subpath: what follows the first
+    `#`, trimmed, without that `#`; for an embed of code it is the symbol or call, untouched.
+    display: the text after `|` as typed, or None. line, column: of the first bracket, from 1.
+    """
+
+    original: str
+    target: str
+    path: str
+    subpath: str
+    display: str | None
+    form: LinkForm
+    line: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        """What is shown where the author wrote no display text: `Note > Heading > Sub`."""
+        return " > ".join(part for part in self.target.split("#") if part.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its source text, its rendered text, its level 1 to 6 and its final anchor."""
+
+    source: str
+    text: str
+    level: int
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block that `^id` names; its anchor in the page is `^` and the id in lower case."""
+
+    id: str
+    line: int
+
+    @property
+    def anchor(self) -> str:
+        """The id attribute of the block's element."""
+        return "^" + self.id.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One parsed note. `tokens` feed both the index and the renderer; nobody changes them."""
+
+    path: str  # in the vault, with forward slashes: "2 The machine/The artificial neuron.md"
+    title: str
+    text: str
+    properties: Mapping[str, object]
+    tokens: tuple[Token, ...]
+    headings: tuple[Heading, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()  # property tags first, then inline, without "#", repeats kept
+    aliases: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the vault's own `.obsidian/app.json` says that changes the meaning of its notes."""
+
+    strict_line_breaks: bool = False
+    attachment_folder: str = ""
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """All notes and files of a vault, read once.
+
+    name: how diagnostics call the root, such as `docs`. files: every published file's path,
+    notes included, sorted.
+    """
+
+    root: Path
+    name: str
+    notes: Mapping[str, Note]
+    files: tuple[str, ...]
+    settings: Settings = field(default_factory=Settings)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Where a link's path leads. target is None where nothing matches.
+
+    rule: the rule of Obsidian's that chose, such as `exact`, `same-folder`, `shortest`, `alias`;
+    candidates: every file that matched, best first.
+    """
+
+    target: str | None
+    rule: str = ""
+    candidates: tuple[str, ...] = ()
