@@ -1,0 +1,61 @@
+"""Saturation: where a curve is flat, its slope is close to nothing."""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from snippets.activations import ACTIVATIONS, gelu, sigmoid, slope
+
+Array = np.ndarray
+
+
+def sigmoid_slope(z: Array) -> Array:
+    """The exact slope: σ(z) (1 - σ(z)), at most a quarter."""
+    a = sigmoid(z)
+    return a * (1 - a)
+
+
+def tanh_slope(z: Array) -> Array:
+    """The exact slope: 1 - tanh²(z), at most 1."""
+    return 1 - np.tanh(z) ** 2
+
+
+def slopes() -> Figure:
+    """The slope of four functions, on a scale of powers of ten."""
+    z = np.linspace(0.01, 10, 400)  # (400,)
+    exact = {"sigmoid": sigmoid_slope, "tanh": tanh_slope}
+    styles = {"ReLU": "-", "GELU": "--", "sigmoid": "-.", "tanh": ":"}
+    heights = {"ReLU": 0.2, "GELU": 5, "sigmoid": 5e-3, "tanh": 2e-5}
+    figure = Figure()
+    axes = figure.subplots()
+    for i, (name, style) in enumerate(styles.items()):
+        phi = ACTIVATIONS[name]
+        s = exact[name](z) if name in exact else slope(phi, z)  # (400,)
+        axes.semilogy(z, s, style, color=f"C{i}", lw=2.5)
+        axes.text(7.5, heights[name], name, color=f"C{i}", va="center")
+    axes.set(xlim=(0, 10), ylim=(1e-9, 30))
+    axes.set(xlabel="input $z$", ylabel="slope")
+    return figure
+
+
+def best_case(layers: int = 10) -> float:
+    """The product of that many sigmoid slopes, each the steepest."""
+    return float(f"{0.25**layers:.1e}")
+
+
+def slope_at(name: str = "sigmoid", z: float = 10.0) -> float:
+    """The slope of sigmoid or tanh at z, to two digits."""
+    exact = {"sigmoid": sigmoid_slope, "tanh": tanh_slope}[name]
+    return float(f"{float(exact(np.array(z))):.1e}")
+
+
+def gelu_peak() -> dict[str, float]:
+    """Where GELU is steepest, and how steep it is there."""
+    z = np.linspace(0, 4, 40_001)  # (40001,)
+    s = slope(gelu, z)  # (40001,)
+    i = int(s.argmax())
+    return {"z": round(float(z[i]), 3), "slope": round(float(s[i]), 4)}
+
+
+if __name__ == "__main__":
+    print(f"steepest GELU: {gelu_peak()}")
+    print(f"ten sigmoids at their best: {best_case()}")

@@ -1,0 +1,56 @@
+"""Slopes against finite differences and closed forms."""
+
+import math
+
+import numpy as np
+import pytest
+
+from snippets.saturation import (
+    best_case,
+    gelu_peak,
+    sigmoid_slope,
+    slope_at,
+    slopes,
+    tanh_slope,
+)
+
+Z = np.linspace(-6, 6, 49)
+
+
+def difference(phi):
+    """The slope by a small step, with phi in plain Python."""
+    return [(phi(z + 1e-6) - phi(z - 1e-6)) / 2e-6 for z in Z.tolist()]
+
+
+def test_exact_slopes_agree_with_small_steps():
+    logistic = difference(lambda z: 1 / (1 + math.exp(-z)))
+    np.testing.assert_allclose(sigmoid_slope(Z), logistic, atol=1e-9)
+    np.testing.assert_allclose(tanh_slope(Z), difference(math.tanh), atol=1e-9)
+
+
+def test_slopes_shrink_by_known_amounts():
+    assert slope_at() == 4.5e-05
+    assert slope_at(name="tanh", z=4.0) == 0.0013
+    assert best_case() == 9.5e-07
+    assert best_case(layers=20) == 9.1e-13
+
+
+def test_gelu_is_steepest_at_the_root_of_two():
+    peak = gelu_peak()
+    assert peak["z"] == pytest.approx(math.sqrt(2), abs=1e-3)
+    cdf = math.erfc(-1) / 2  # Φ(√2)
+    pdf = math.exp(-1) / math.sqrt(2 * math.pi)  # the bell curve at √2
+    assert peak["slope"] == pytest.approx(cdf + math.sqrt(2) * pdf, abs=1e-4)
+
+
+def test_the_figure_shows_four_named_curves():
+    axes = slopes().axes[0]
+    assert axes.get_yscale() == "log"
+    names = [t.get_text() for t in axes.texts]
+    assert names == ["ReLU", "GELU", "sigmoid", "tanh"]
+    assert len({line.get_linestyle() for line in axes.lines}) == 4
+    ends = {n: line.get_ydata()[-1] for n, line in zip(names, axes.lines, strict=True)}
+    assert ends["ReLU"] == pytest.approx(1)
+    assert ends["GELU"] == pytest.approx(1)
+    assert ends["sigmoid"] == pytest.approx(math.exp(-10), rel=1e-3)
+    assert ends["tanh"] == pytest.approx(4 * math.exp(-20), rel=1e-3)
