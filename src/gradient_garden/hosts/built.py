@@ -1,0 +1,164 @@
+"""Checks on the built pages, just before they are published.
+
+They repeat nothing of what is known about the notes: they look at the bytes that readers get.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.hosts.html_facts import RESOURCE, Element, elements, line_of
+
+FORBIDDEN = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
+LINKING = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
+SCHEMES = frozenset({"", "http", "https", "mailto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One built page: its path from the site's root, its text and what the text has in it."""
+
+    path: str
+    html: str
+    elements: list[Element]
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id, repeats kept."""
+        return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
+
+
+def check_built(site: Path, *, name: str = "site", mount: str = "/") -> tuple[Diagnostic, ...]:
+    """Check every page of a built site; mount: the path of its address on its server.
+
+    Codes: `built-link` (no such page or file), `built-anchor` (no such place in the page),
+    `built-scheme`, `built-foreign` (a resource of another host), `built-forbidden`,
+    `built-id` (an id used twice).
+    """
+    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    built = [_read(site, path) for path in sorted(files) if path.endswith(".html")]
+    anchors = {page.path: frozenset(page.ids) for page in built}
+    return tuple(
+        Diagnostic(f"{name}/{page.path}", line_of(page.html, offset), 1, code, message)
+        for page in built
+        for offset, code, message in _faults(page, files, anchors, mount)
+    )
+
+
+Fault = tuple[int, str, str]
+
+
+def _read(site: Path, path: str) -> Built:
+    html = (site / path).read_text(encoding="utf-8")
+    return Built(path, html, elements(html))
+
+
+def _faults(
+    page: Built, files: frozenset[str], anchors: Mapping[str, frozenset[str]], mount: str
+) -> Iterator[Fault]:
+    """Every fault of one page, with its place in the page's text."""
+    yield from _repeated_ids(page)
+    for element in page.elements:
+        yield from _forbidden(element)
+        for attribute, value in element.attributes.items():
+            if attribute == "href" or attribute in RESOURCE:
+                said = _address_fault(page.path, element, attribute, value, files, anchors, mount)
+                if said:
+                    yield (element.offset, *said)
+
+
+def _repeated_ids(page: Built) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for element in page.elements:
+        anchor = element.attributes.get("id")
+        if anchor in seen:
+            yield element.offset, "built-id", f"the id “{anchor}” is used twice in the page"
+        if anchor is not None:
+            seen.add(anchor)
+
+
+def _forbidden(element: Element) -> Iterator[Fault]:
+    """Elements and attributes that a page of text has no use for."""
+    name, attributes = element.name, element.attributes
+    if name in FORBIDDEN or (name == "script" and element.in_article):
+        yield element.offset, "built-forbidden", f"the page has an element <{name}>"
+    if name == "form" and "md-search__form" not in attributes.get("class", ""):
+        yield element.offset, "built-forbidden", "the page has an element <form>"
+    if attributes.get("http-equiv", "").lower() == "refresh":
+        yield element.offset, "built-forbidden", "the page sends its reader elsewhere by itself"
+    for attribute in attributes:
+        if attribute.startswith("on"):
+            yield (
+                element.offset,
+                "built-forbidden",
+                f"<{name}> has the script attribute {attribute}",
+            )
+
+
+def _address_fault(
+    path: str,
+    element: Element,
+    attribute: str,
+    value: str,
+    files: frozenset[str],
+    anchors: Mapping[str, frozenset[str]],
+    mount: str,
+) -> tuple[str, str] | None:
+    """The code and message of what is wrong with one address, or None."""
+    place, _, fragment = value.strip().partition("#")
+    if ":" in place or place.startswith("//"):
+        return _outside_fault(element, attribute, value)
+    target = _target(path, place, mount)
+    if target not in files:
+        return "built-link", f"“{value}” leads to no page or file of the site"
+    if fragment and target in anchors and not _has_anchor(anchors[target], fragment):
+        return "built-anchor", f"“{value}” leads to no place in {target}"
+    return None
+
+
+def _outside_fault(element: Element, attribute: str, value: str) -> tuple[str, str] | None:
+    """What is wrong with an address of another host, or with a scheme."""
+    scheme = value.strip().partition(":")[0].lower() if not value.startswith("//") else ""
+    if scheme == "data" and element.name in {"image", "img"}:
+        return None
+    if scheme not in SCHEMES:
+        return "built-scheme", f"“{value[:80]}” has a scheme that no page here may use"
+    rel = set(element.attributes.get("rel", "").lower().split())
+    is_link = element.name in {"a", "area"} or (element.name == "link" and rel & LINKING)
+    if attribute == "href" and is_link:
+        return None
+    return "built-foreign", f"<{element.name}> loads “{value[:80]}” from another host"
+
+
+def _target(path: str, place: str, mount: str) -> str:
+    """The file that an address without its fragment leads to; "" outside of the site."""
+    if not place:
+        return path
+    folder, plain = path.rpartition("/")[0], unquote(place.partition("?")[0])
+    if plain.startswith("/"):
+        folder, plain = "", plain[len(mount) :] if plain.startswith(mount) else "../"
+    while plain.startswith(("../", "./")):
+        if plain.startswith("../"):
+            if not folder:
+                return ""
+            folder = folder.rpartition("/")[0]
+        plain = plain.partition("/")[2]
+    return _file(folder, plain)
+
+
+def _file(folder: str, plain: str) -> str:
+    """The file of a folder and what is left of an address: a folder means its index.html."""
+    if plain in {".", ".."}:
+        folder, plain = (folder if plain == "." else folder.rpartition("/")[0]), ""
+    joined = f"{folder}/{plain}" if folder else plain
+    return joined + "index.html" if joined.endswith("/") or not joined else joined
+
+
+def _has_anchor(ids: frozenset[str], fragment: str) -> bool:
+    """Whether a browser finds the fragment; `top` and text fragments are always found."""
+    anchor = unquote(fragment)
+    return anchor in ids or fragment in ids or anchor == "top" or anchor.startswith(":~:")
