@@ -48,12 +48,12 @@ def slope_at(name: str = "sigmoid", z: float = 10.0) -> float:
     return float(f"{float(exact(np.array(z))):.1e}")
 
 
-def gelu_peak() -> dict[str, float]:
+def gelu_peak() -> str:
     """Where GELU is steepest, and how steep it is there."""
     z = np.linspace(0, 4, 40_001)  # (40001,)
     s = slope(gelu, z)  # (40001,)
     i = int(s.argmax())
-    return {"z": round(float(z[i]), 3), "slope": round(float(s[i]), 4)}
+    return f"{s[i]:.4f} at z = {z[i]:.3f}"
 
 
 if __name__ == "__main__":

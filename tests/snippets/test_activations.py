@@ -8,7 +8,7 @@ import pytest
 from snippets.activations import (
     ACTIVATIONS,
     curve,
-    lowest,
+    lowest_at,
     measured,
     shares,
     sigmoid,
@@ -55,10 +55,9 @@ def test_measured_agrees_with_known_constants():
 
 
 def test_lowest_points():
-    z, a = lowest()
-    assert -0.76 < z < -0.74
-    assert -0.1705 < a < -0.1695
-    assert lowest("SiLU") == pytest.approx((-1.2785, -0.2785), abs=2e-4)
+    assert lowest_at() == pytest.approx(-0.7518, abs=1e-3)
+    assert -0.1705 < CLOSED["GELU"](lowest_at()) < -0.1695
+    assert lowest_at("SiLU") == pytest.approx(-1.2785, abs=1e-3)
 
 
 def test_slope_of_a_parabola():
