@@ -1,0 +1,73 @@
+"""Embeds: which of the three kinds `![[…]]` is, and whether it may stand where it stands."""
+
+from __future__ import annotations
+
+from gradient_garden.lab import is_code
+from gradient_garden.pages import excerpts, media, results
+from gradient_garden.pages.piece import Piece, fault
+from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.tree import Node
+from gradient_garden.vault import resolve
+from gradient_garden.vault.model import Link
+
+_BETWEEN = {"hardbreak", "softbreak"}
+
+
+def stand_alone(paragraph: Node) -> bool:
+    """Tell whether a paragraph holds embeds and nothing else."""
+    if len(paragraph.children) != 1:
+        return False
+    kinds = [child.kind for child in paragraph.children[0].children if not _is_blank(child)]
+    return "embed" in kinds and all(k == "embed" or k in _BETWEEN for k in kinds)
+
+
+def _is_blank(node: Node) -> bool:
+    return node.kind == "text" and not node.token.content.strip()
+
+
+def blocks(paragraph: Node, scope: Scope) -> str:
+    """The embeds of a paragraph that holds nothing else, each on its own."""
+    found = [child for child in paragraph.children[0].children if child.kind == "embed"]
+    return "".join(_alone(piece(node, scope), paragraph, scope) for node in found)
+
+
+def _alone(made: Piece, paragraph: Node, scope: Scope) -> str:
+    identity = scope.identity(paragraph)
+    if made.block:
+        return f"<div{identity}>\n{made.html}</div>\n" if identity else made.html
+    if paragraph.token.hidden:
+        return made.html
+    return f"<p{identity}>{made.html}</p>\n"
+
+
+def within(node: Node, scope: Scope) -> str:
+    """An embed within a sentence: what is a block there waits until the paragraph ends."""
+    made = piece(node, scope)
+    if not made.block:
+        return made.html
+    link: Link = node.token.meta["link"]
+    scope.report(
+        link,
+        "embed-inline",
+        f"{link.original} is a block and cannot stand in a sentence.",
+        "give it a paragraph of its own",
+    )
+    scope.ledger.hoisted.append(made.html)
+    return ""
+
+
+def piece(node: Node, scope: Scope) -> Piece:
+    """Render one embed."""
+    link: Link = node.token.meta["link"]
+    if is_code(link.path):
+        return results.code(link, scope)
+    target = resolve(scope.context.vault, link.path, scope.note.path).target
+    if target is None:
+        return fault(f"There is no note or file “{link.path}”.")
+    note = scope.context.vault.notes.get(target)
+    if note is None:
+        return media.file(link, target, scope)
+    return excerpts.excerpt(link, note, scope)
+
+
+RENDERERS: dict[str, Renderer] = {"embed": within}

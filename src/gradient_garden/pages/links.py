@@ -1,0 +1,103 @@
+"""Links: wikilinks, Markdown links, and links to code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gradient_garden.diagnostics import Severity
+from gradient_garden.lab import is_code, parse_reference
+from gradient_garden.pages import urls
+from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.tree import Node
+from gradient_garden.vault import locate, resolve
+from gradient_garden.vault.model import Link
+
+
+def wikilink(node: Node, scope: Scope) -> str:
+    """`[[target|text]]`; without a text of its own it shows its target (L6)."""
+    link: Link = node.token.meta["link"]
+    text = scope.write(without_links(node.children)) or escape(link.text)
+    return internal(link, text, scope)
+
+
+def markdown_link(node: Node, scope: Scope) -> str:
+    """`[text](address)`, into the vault or out of it."""
+    link: Link | None = node.token.meta.get("link")
+    text = scope.write(without_links(node.children))
+    if link is not None:
+        return internal(link, text, scope)
+    url = str(node.token.attrs.get("href") or "")
+    return external(url, text, node, scope, title=str(node.token.attrs.get("title") or ""))
+
+
+def internal(link: Link, text: str, scope: Scope) -> str:
+    """A link to a note, a file or a piece of code; a broken one stays text that says so."""
+    if is_code(link.path):
+        return _code(link, text, scope)
+    href = address(link, scope)
+    if href is None:
+        return broken(text, f"There is no note or file “{link.path}”.")
+    return f"<a{attributes({'href': href})}>{text}</a>"
+
+
+def address(link: Link, scope: Scope) -> str | None:
+    """Where a link leads as seen from the page; to the whole note if its place is missing (S6)."""
+    vault = scope.context.vault
+    target = resolve(vault, link.path, scope.note.path).target
+    if target is None:
+        return None
+    note = vault.notes.get(target)
+    if note is None:  # a file: whatever follows the hash is for the reader's program (S12, S13)
+        return scope.context.href(target, link.subpath)
+    place = locate(note, link.subpath) if link.subpath else None
+    return scope.context.href(target, place.anchor if place else "")
+
+
+def external(url: str, text: str, node: Node, scope: Scope, title: str = "") -> str:
+    """A link out of the vault, if its scheme is one of the few that are allowed."""
+    if not urls.is_allowed(url):
+        hint = "http, https, mailto and relative addresses are allowed"
+        scope.report(node, "link-scheme", f"The scheme of “{url}” is not allowed.", hint)
+        return broken(text, "This address is not allowed here.")
+    rel = "external noopener" if urls.is_foreign(url) else None
+    return f"<a{attributes({'href': url, 'title': title or None, 'rel': rel})}>{text}</a>"
+
+
+def broken(text: str, why: str) -> str:
+    """The text of a link that leads nowhere."""
+    return f"<span{attributes({'class': 'gg-broken', 'title': why})}>{text}</span>"
+
+
+def _code(link: Link, text: str, scope: Scope) -> str:
+    reference = parse_reference(link.path, link.subpath)
+    if isinstance(reference, str):
+        return broken(text, reference)
+    home = scope.context.code_home(reference.module, reference.symbol)
+    if home is None:
+        name = f"{link.path}#{link.subpath}".rstrip("#")
+        message = f"No note shows the source of “{name}”, so nothing can be linked."
+        hint = f"show it somewhere with ![[{name}]]"
+        scope.report(link, "code-not-shown", message, hint, Severity.WARNING)
+        return f"<code>{text}</code>"
+    return f"<a{attributes({'href': scope.context.href(*home)})}>{text}</a>"
+
+
+def without_links(nodes: Sequence[Node]) -> list[Node]:
+    """The same text without links and footnote marks: HTML forbids a link within a link."""
+    return list(_without_links(nodes))
+
+
+def _without_links(nodes: Sequence[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node.kind in {"link", "wikilink"}:
+            yield from _without_links(node.children)
+        elif node.kind == "footnote_ref":
+            continue
+        elif node.children:
+            yield node._replace(children=list(_without_links(node.children)))
+        else:
+            yield node
+
+
+RENDERERS: dict[str, Renderer] = {"link": markdown_link, "wikilink": wikilink}

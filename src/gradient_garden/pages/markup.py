@@ -1,0 +1,29 @@
+"""Writing HTML: the one place where plain text is escaped."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+Attributes = dict[str, str | bool | None]
+
+
+def escape(text: str) -> str:
+    """Plain text as HTML, for element content and for quoted attribute values."""
+    return html.escape(text, quote=True)
+
+
+def names(text: str) -> frozenset[str]:
+    """A set of names, written as one line of words."""
+    return frozenset(text.split())
+
+
+def attributes(values: Mapping[str, str | bool | None]) -> str:
+    """Attributes with a leading space each; True is a bare name, False and None are left out."""
+    return "".join(_attribute(name, value) for name, value in values.items())
+
+
+def _attribute(name: str, value: str | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'

@@ -1,0 +1,53 @@
+"""Formulas as MathML, made when the page is built; their TeX source stays for copying."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from math_core import LatexError, LatexToMathML
+
+from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.tree import Node
+
+_CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
+
+
+@lru_cache(maxsize=4096)
+def mathml(tex: str, *, display: bool) -> tuple[str, str]:
+    """MathML of a formula, and "" or what is wrong with its TeX."""
+    try:
+        return _CONVERTER.convert_with_local_state(tex, displaystyle=display), ""
+    except LatexError as error:
+        return f"<code>{escape(tex)}</code>", str(error).partition(": ")[2] or str(error)
+
+
+def inline(node: Node, scope: Scope) -> str:
+    """A formula within a sentence."""
+    return f'<span class="gg-math">{_formula(node, scope, display=False)}</span>'
+
+
+def inline_display(node: Node, scope: Scope) -> str:
+    """A formula of `$$` within a sentence: set apart, as Obsidian does."""
+    return f'<span class="gg-math gg-math-display">{_formula(node, scope, display=True)}</span>'
+
+
+def block(node: Node, scope: Scope) -> str:
+    """A formula of its own, which can be scrolled by keyboard when it is wider than the page."""
+    extra = scope.identity(node) + attributes({"class": "gg-math", "tabindex": "0"})
+    return f"<div{extra}>{_formula(node, scope, display=True)}</div>\n"
+
+
+def _formula(node: Node, scope: Scope, *, display: bool) -> str:
+    result, fault = mathml(node.token.content.strip(), display=display)
+    if fault:
+        scope.report(node, "maths-malformed", f"The formula cannot be read: {fault}")
+    return result
+
+
+RENDERERS: dict[str, Renderer] = {
+    "math_block": block,
+    "math_block_label": block,
+    "math_inline": inline,
+    "math_inline_double": inline_display,
+}

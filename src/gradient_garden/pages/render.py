@@ -1,0 +1,75 @@
+"""A note becomes a page."""
+
+from __future__ import annotations
+
+from gradient_garden.diagnostics import in_order
+from gradient_garden.pages import (
+    blocks,
+    callouts,
+    code,
+    embeds,
+    footnotes,
+    headings,
+    inline,
+    links,
+    maths,
+    media,
+    sanitise,
+    tables,
+    words,
+)
+from gradient_garden.pages.arrange import arrange
+from gradient_garden.pages.markup import escape
+from gradient_garden.pages.model import Context, Page, TocEntry
+from gradient_garden.pages.scope import Ledger, Renderer, Scope
+from gradient_garden.pages.tree import grow
+from gradient_garden.vault import slugify
+from gradient_garden.vault.model import Note
+
+RENDERERS: dict[str, Renderer] = {
+    **blocks.RENDERERS,
+    **callouts.RENDERERS,
+    **code.RENDERERS,
+    **embeds.RENDERERS,
+    **footnotes.RENDERERS,
+    **headings.RENDERERS,
+    **inline.RENDERERS,
+    **links.RENDERERS,
+    **maths.RENDERERS,
+    **media.RENDERERS,
+    **sanitise.RENDERERS,
+    **tables.RENDERERS,
+}
+
+
+def render(note: Note, context: Context) -> Page:
+    """Render one note to the HTML that Material's article holds.
+
+    Pure: the same note and context give the same page. What is wrong is in `diagnostics`; a
+    broken reference leaves a visible fault in its place and never stops the page.
+    """
+    tree = arrange(grow(note.tokens))
+    ledger = Ledger()
+    scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
+    title, toc = _title(note, ledger)
+    html = title + scope.write(tree) + ledger.release()
+    return Page(
+        html=html,
+        title=note.title,
+        description=words.description(note, tree),
+        toc=toc,
+        words=words.count(tree),
+        diagnostics=tuple(in_order(ledger.diagnostics)),
+    )
+
+
+def _title(note: Note, ledger: Ledger) -> tuple[str, tuple[TocEntry, ...]]:
+    """The page's heading if the note brings none, and the table of contents below it."""
+    toc = headings.contents(note.headings)
+    if headings.has_title(note):
+        return "", toc
+    ledger.ids.update(h.anchor for h in note.headings)
+    anchor = ledger.unique(slugify(note.title))
+    ledger.ids.difference_update(h.anchor for h in note.headings)
+    top = f'<h1 id="{escape(anchor)}">{escape(note.title)}{headings.permalink(anchor)}</h1>\n'
+    return top, (TocEntry(note.title, anchor, 1, toc),)

@@ -1,0 +1,64 @@
+"""Code in a note: the source of a symbol, or what calling it gave when the site was built."""
+
+from __future__ import annotations
+
+from gradient_garden.lab import parse_reference
+from gradient_garden.lab.model import Call, Failure, Outcome, Output, Reference
+from gradient_garden.pages import code as code_blocks
+from gradient_garden.pages.captions import Caption, caption_of
+from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.outputs import show
+from gradient_garden.pages.piece import Piece, fault
+from gradient_garden.pages.scope import Scope
+from gradient_garden.vault.model import Link
+
+
+def code(link: Link, scope: Scope) -> Piece:
+    """What an embed of a `.py` file asks for."""
+    reference = parse_reference(link.path, link.subpath)
+    if isinstance(reference, str):
+        return fault(f"{link.original}: {reference}")
+    caption = caption_of(link, scope)
+    if reference.is_source:
+        shown = scope.context.shown(reference)
+        if isinstance(shown, str):
+            return fault(f"{link.original}: {shown}")
+        return Piece(code_blocks.source(reference, shown, caption.html, scope))
+    outcomes = [scope.context.outcomes.get(str(call)) for call in reference.calls]
+    if not caption.text and any(isinstance(o, Output) and o.kind == "figure" for o in outcomes):
+        message = f"The figure {link.original} has no alternative text."
+        hint = "say what it shows after a bar: ![[…|what it shows]]"
+        scope.report(link, "figure-without-alt", message, hint)
+    if reference.varied:
+        return _states(reference, outcomes, caption, scope)
+    return _result(reference.calls[0], outcomes[0], caption, scope)
+
+
+def _result(call: Call, outcome: Outcome | None, caption: Caption, scope: Scope) -> Piece:
+    if outcome is None:
+        return fault(f"{call} has not been run.")
+    if isinstance(outcome, Failure):
+        place = f" ({outcome.path}:{outcome.line})" if outcome.line else ""
+        return fault(f"{call}: {outcome.message}{place}")
+    prefix = f"{scope.prefix}out-{scope.ledger.number('output')}"
+    return show(outcome, caption, prefix)
+
+
+def _states(
+    reference: Reference, outcomes: list[Outcome | None], caption: Caption, scope: Scope
+) -> Piece:
+    """One result for each value, in the order written: a list that a script makes a slider."""
+    items = []
+    for value, call, outcome in zip(reference.states, reference.calls, outcomes, strict=True):
+        label = f"{reference.varied} = {value}"
+        made = _result(call, outcome, _labelled(caption, label), scope)
+        content = made.html if made.block else f"<p>{escape(label)}: {made.html}</p>\n"
+        items.append(f"<li{attributes({'data-value': value})}>{content}</li>\n")
+    extra = attributes({"class": "gg-states", "data-name": reference.varied})
+    return Piece(f"<gg-states{extra}><ol>\n{''.join(items)}</ol></gg-states>\n")
+
+
+def _labelled(caption: Caption, label: str) -> Caption:
+    """The caption of one state: its value first, so that it reads well without the slider."""
+    html = f'<span class="gg-state">{escape(label)}</span> {caption.html}'
+    return Caption(html.strip(), f"{label}: {caption.text}" if caption.text else label)

@@ -1,0 +1,119 @@
+"""Raw HTML of a note, as far as a small allow list goes (F51)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from gradient_garden.diagnostics import Severity
+from gradient_garden.pages import urls
+from gradient_garden.pages.links import without_links
+from gradient_garden.pages.markup import attributes, names
+from gradient_garden.pages.raw_html import BLOCK, VOID
+from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.tree import Node
+from gradient_garden.vault import resolve
+
+PHRASING = names(
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small"
+    " span strong sub sup time u var wbr"
+)
+ELEMENTS = PHRASING | BLOCK
+SILENT = names("script style template textarea title")  # their text is no text
+EVERYWHERE = frozenset({"aria-hidden", "aria-label", "class", "dir", "lang", "title"})
+ATTRIBUTES = {
+    "a": {"href"},
+    "col": {"span"},
+    "data": {"value"},
+    "details": {"name", "open"},
+    "img": {"alt", "height", "src", "width"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_HINT = "use Markdown, or one of the elements that the documentation lists"
+
+
+def element(node: Node, scope: Scope) -> str:
+    """An element that an author typed as HTML; a forbidden one leaves its text behind."""
+    tag = node.token.tag
+    children = without_links(node.children) if tag == "a" else node.children
+    content = "" if tag in SILENT else scope.write(children)
+    if why := _objection(node):
+        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
+        return content
+    if fault := node.token.meta.get("fault"):
+        message = f"The element <{tag}> {fault}."
+        scope.report(node, "html-unbalanced", message, severity=Severity.WARNING)
+    if fault and fault != "is never closed":
+        return content
+    return _wrap(node, content, scope)
+
+
+def _objection(node: Node) -> str:
+    tag = node.token.tag
+    if tag not in ELEMENTS:
+        return "is not allowed in a note"
+    if tag not in PHRASING and not node.token.block:
+        return "cannot stand in a sentence: give it lines of its own"
+    return ""
+
+
+def _wrap(node: Node, content: str, scope: Scope) -> str:
+    tag = node.token.tag
+    extra = attributes(dict(_allowed(node, scope)))
+    if tag in VOID:
+        return f"<{tag}{extra}>"
+    if tag in {"p", "h1", "h2", "h3", "h4", "h5", "h6", "summary"} and _holds_blocks(node):
+        tag = "div"
+    return f"<{tag}{extra}>{content}</{tag}>"
+
+
+def _holds_blocks(node: Node) -> bool:
+    return any(
+        c.token.block and c.token.tag not in PHRASING and c.kind != "text" for c in node.children
+    )
+
+
+def _allowed(node: Node, scope: Scope) -> Iterator[tuple[str, str | bool]]:
+    known = EVERYWHERE | ATTRIBUTES.get(node.token.tag, set())
+    for name, value in node.token.attrs.items():
+        text = str(value)
+        if name not in known or (name == "class" and not _is_own_class(text)):
+            message = f"The attribute {name}=“{text}” is not allowed in a note."
+            scope.report(node, "html-forbidden", message, _HINT)
+        elif name in {"href", "src"}:
+            if (url := _url(name, text, node, scope)) is not None:
+                yield name, url
+        else:
+            yield name, text or name in {"open", "reversed"}
+
+
+def _is_own_class(value: str) -> bool:
+    """The theme's and our own classes carry behaviour, and `mermaid` loads a foreign script."""
+    return not any(c == "mermaid" or c.startswith(("md-", "gg-")) for c in value.split())
+
+
+def _url(name: str, url: str, node: Node, scope: Scope) -> str | None:
+    if not urls.is_allowed(url):
+        scope.report(node, "link-scheme", f"The scheme of “{url}” is not allowed.")
+        return None
+    if urls.is_foreign(url):
+        if name == "href":
+            return url
+        hint = "save the picture in the vault"
+        scope.report(node, "image-foreign", f"The picture “{url}” is on another host.", hint)
+        return None
+    return _in_vault(url, scope)
+
+
+def _in_vault(url: str, scope: Scope) -> str:
+    """The address of a vault file, if the relative address names one; else as it is."""
+    path, _, fragment = unquote(url).partition("#")
+    target = resolve(scope.context.vault, path, scope.note.path).target if path else None
+    return scope.context.href(target, fragment) if target else url
+
+
+RENDERERS: dict[str, Renderer] = {"element": element}

@@ -1,0 +1,30 @@
+"""Counting words, and a description for a note whose author gave none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gradient_garden.pages.tree import Node, plain, walk
+from gradient_garden.vault.model import Note
+
+LONGEST = 160  # characters that search engines show
+
+
+def count(tree: Sequence[Node]) -> int:
+    """How many words of prose a reader reads: code, formulas and footnote marks left out."""
+    return sum(len(n.token.content.split()) for n in walk(tree) if n.kind == "text")
+
+
+def description(note: Note, tree: Sequence[Node]) -> str:
+    """The note's `description`, or else the beginning of its first paragraph, as plain text."""
+    given = note.properties.get("description")
+    if isinstance(given, str | int | float) and not isinstance(given, bool):
+        return " ".join(str(given).split())
+    first = next((text for n in tree if n.kind == "paragraph" and (text := plain([n]))), "")
+    return _shorten(first)
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rpartition(" ")[0].rstrip(" ,;:–—") + " …"
