@@ -10,14 +10,17 @@ from gradient_garden.pages import raw_html, tabs
 from gradient_garden.pages.tree import Node
 
 
-def arrange(nodes: Sequence[Node]) -> list[Node]:
-    """Rearrange a tree, every level of it; a tree without tabs and HTML stays as it is."""
-    level = [n._replace(children=arrange(n.children)) if n.children else n for n in nodes]
-    if any(map(tabs.is_tab, level)):
-        level = _group_tabs(level)
-    if any(map(raw_html.is_html, level)):
-        level = raw_html.nest(level)
-    return level
+def arrange(nodes: list[Node]) -> list[Node]:
+    """Rearrange every level of a tree in place, and return it."""
+    for node in nodes:
+        if node.children:
+            arrange(node.children)
+    kinds = {node.kind for node in nodes}
+    if "callout" in kinds:
+        nodes[:] = _group_tabs(nodes)
+    if kinds & raw_html.KINDS:
+        nodes[:] = raw_html.nest(nodes)
+    return nodes
 
 
 def _group_tabs(nodes: Sequence[Node]) -> list[Node]:

@@ -24,12 +24,12 @@ def mathml(tex: str, *, display: bool) -> tuple[str, str]:
 
 def inline(node: Node, scope: Scope) -> str:
     """A formula within a sentence."""
-    return f'<span class="gg-math">{_formula(node, scope, display=False)}</span>'
+    return _formula(node, scope, display=False)
 
 
 def inline_display(node: Node, scope: Scope) -> str:
     """A formula of `$$` within a sentence: set apart, as Obsidian does."""
-    return f'<span class="gg-math gg-math-display">{_formula(node, scope, display=True)}</span>'
+    return _formula(node, scope, display=True)
 
 
 def block(node: Node, scope: Scope) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradient_garden.pages import tasks
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import Attributes, attributes, escape
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, plain
 
@@ -36,7 +36,9 @@ def _choice(node: Node, question: str, scope: Scope) -> str:
         scope.report(node, "quiz-no-answer", "No option is marked as right.", "mark it `- [x]`")
     name = f"{scope.prefix}quiz-{scope.ledger.number('quiz')}"
     options = "".join(_option(option, name, scope) for option in node.children)
-    group = attributes({"class": "gg-quiz", "role": "group", "aria-label": question or "Options"})
+    group = attributes(
+        {"class": "gg-question", "role": "group", "aria-label": question or "Options"}
+    )
     return f"<div{group}>\n{options}</div>\n"
 
 
@@ -50,8 +52,8 @@ def _option(option: Node, name: str, scope: Scope) -> str:
     label = scope.write(text.children) if inline else escape(plain([text]))
     verdict = "Right." if _is_right(option) else "Not quite."
     explanation = scope.write(rest if inline else option.children)
-    kind = "gg-option gg-right" if _is_right(option) else "gg-option gg-wrong"
-    extra = scope.identity(option) + attributes({"class": kind, "name": name})
+    data: Attributes = {"class": "gg-option", "data-right": _is_right(option), "name": name}
+    extra = scope.identity(option) + attributes(data)
     return (
         f"<details{extra}>\n<summary>{label}</summary>\n"
         f'<p class="gg-verdict">{verdict}</p>\n{scope.ledger.release()}{explanation}</details>\n'

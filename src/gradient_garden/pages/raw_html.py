@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from gradient_garden.pages.markup import names
 from gradient_garden.pages.tree import Node
 
+KINDS = names("html_block html_inline")
 VOID = names("br col hr img wbr")
 BLOCK = names(
     "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr"
@@ -44,16 +45,11 @@ _PARENTS = {
 }
 
 
-def is_html(node: Node) -> bool:
-    """Tell whether a node is raw HTML, not yet nested."""
-    return node.kind in {"html_block", "html_inline"}
-
-
 def nest(nodes: Sequence[Node]) -> list[Node]:
     """Replace the raw HTML among siblings by elements that hold what they enclose."""
     builder = _Builder()
     for node in nodes:
-        if is_html(node):
+        if node.kind in KINDS:
             _Reader(builder, node).read()
         else:
             builder.add(node)
