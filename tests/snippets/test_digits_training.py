@@ -1,0 +1,49 @@
+"""How the digit network learns: relations that hold, not lucky digits."""
+
+import math
+
+import numpy as np
+import pytest
+
+from snippets import digits_training as training
+from snippets.digits_data import split
+from snippets.digits_torch import accuracy, train
+
+
+def share(text: str) -> float:
+    return float(text.rstrip("%")) / 100
+
+
+def test_before_training_the_loss_is_near_that_of_guessing():
+    assert training.first_loss() == pytest.approx(math.log(10), abs=0.3)
+
+
+def test_numpy_and_pytorch_agree_within_two_points():
+    rows = training.agreement()
+    assert [row["epochs"] for row in rows] == [1, 2, 5, 10]
+    for row in rows:
+        assert abs(share(row["NumPy"]) - share(row["PyTorch"])) < 0.02
+    assert share(rows[-1]["PyTorch"]) > share(rows[0]["PyTorch"]) + 0.02
+
+
+def test_the_history_ends_where_training_ends():
+    seen, held, _ = split()
+    net = train(seen, 2)
+    expected = [accuracy(net, seen), accuracy(net, held)]
+    np.testing.assert_allclose(expected, training.history(2)[-1])
+
+
+def test_the_curves_part_seen_pictures_reach_100_unseen_ones_do_not():
+    ax = training.learning_curve().axes[0]
+    seen, held = (line.get_ydata() for line in ax.lines)
+    assert len(seen) == 20
+    assert seen[-1] > 99.9
+    assert 91 < held[-1] < 96
+    assert seen[-1] - held[-1] > 4
+    assert [text.get_text() for text in ax.texts] == ["train", "validation"]
+    assert ax.get_ylim()[0] < min(seen.min(), held.min())
+
+
+def test_the_score_is_that_of_the_test_pictures():
+    seen, _, test = split()
+    assert share(training.score()) == pytest.approx(accuracy(train(seen), test), abs=6e-4)
