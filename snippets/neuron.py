@@ -57,7 +57,7 @@ def balance(warm: int = 1, free: int = 1, rain: int = 0) -> Figure:
     parts = np.array([BIAS, *WEIGHTS]) * (1, warm, free, rain)  # (4,)
     ends = np.cumsum(parts)  # (4,)
     labels = ["bias", *QUESTIONS]
-    figure = Figure(figsize=(6.4, 3.2))
+    figure = Figure(figsize=(5.4, 3.2))
     axes = figure.subplots()
     for i, (part, end) in enumerate(zip(parts, ends, strict=True)):
         colour = "C0" if part > 0 else "C1"
@@ -71,7 +71,7 @@ def balance(warm: int = 1, free: int = 1, rain: int = 0) -> Figure:
     axes.text(-5.4, 4, f"sum  {ends[-1]:+.1f}", **bold)
     axes.text(2.75, 4, go, **bold)
     axes.axvline(0, color="black", lw=1)
-    axes.set(xlim=(-5.5, 4.7), ylim=(4.6, -0.6), yticks=[])
+    axes.set(xlim=(-5.5, 5.5), ylim=(4.6, -0.6), yticks=[])
     axes.set(xticks=(-2, 0, 2), xlabel="no  ←  evidence  →  yes")
     axes.spines[["left"]].set_visible(False)
     return figure
@@ -91,7 +91,7 @@ def boundary(
     axes.contour(x1, x2, z, levels=[0], colors=["C0"], linewidths=2)
     foot = -b * np.array(w) / np.dot(w, w)  # nearest point to (0, 0)
     tip = foot + 0.6 * np.array(w) / np.hypot(*w)  # (2,)
-    arrow = {"arrowstyle": "->", "lw": 2}
+    arrow = {"arrowstyle": "->", "color": "black", "lw": 2}
     axes.annotate("", xy=tip, xytext=foot, arrowprops=arrow)
     axes.text(*(tip + 0.1), "yes", weight="bold")
     axes.set(xlim=(-2, 2), ylim=(-2, 2), xticks=range(-2, 3))

@@ -15,7 +15,7 @@ AFTER = {
 
 def diagram() -> Figure:
     """The go-outside neuron; a dashed arrow has a negative weight."""
-    figure = Figure(figsize=(6.4, 3.6))
+    figure = Figure(figsize=(5.4, 3.2))
     axes = figure.subplots()
     centred = {"ha": "center", "va": "center"}
     names, numbers = [*QUESTIONS, "1"], [*WEIGHTS, BIAS]
@@ -25,11 +25,12 @@ def diagram() -> Figure:
         arrow["linestyle"] = "solid" if plus else "dashed"
         axes.annotate("", SUM, (0, y), arrowprops=arrow)
         axes.text(0, y, name, **centred)
-        axes.text(0.95, 0.7 * y + 0.64, f"{n:+g}", **centred)
+        axes.text(0.8, 0.73 * y + 0.66, f"{n:+g}", **centred)
     for name, place in AFTER.items():
         axes.text(*place, name, **centred)
     for left, right in ((3.0, 4.7), (4.7, 6.3)):
-        axes.annotate("", (right, 1.5), (left, 1.5), arrowprops=ARROW)
+        line = ARROW | {"color": "black", "lw": 1}
+        axes.annotate("", (right, 1.5), (left, 1.5), arrowprops=line)
     axes.text(1.5, 0.1, "always 1: the bias", ha="left", va="center")
     axes.set(xlim=(-0.5, 6.8), ylim=(-0.3, 3.3))
     axes.set_axis_off()
