@@ -48,7 +48,7 @@ def item(node: Node, scope: Scope) -> str:
     """A list item, with a box in front if it is a task."""
     identity = scope.identity(node)
     if tasks.is_task(node):
-        return tasks.item(node, identity, scope)
+        return tasks.item(node, identity, _content(node, scope))
     return f"<li{identity}>{_content(node, scope)}</li>\n"
 
 

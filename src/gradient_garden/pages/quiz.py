@@ -6,11 +6,14 @@ It needs no JavaScript: an option is a `details` element, what is nested under i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 
 from gradient_garden.pages import tasks
-from gradient_garden.pages.markup import Attributes, attributes, escape
+from gradient_garden.pages.markup import Attributes, attributes
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, plain
+
+_BREAKS = frozenset({"hardbreak", "softbreak"})
 
 
 def body(quiz: Node, children: Sequence[Node], scope: Scope) -> str:
@@ -47,14 +50,27 @@ def _is_right(option: Node) -> bool:
 
 
 def _option(option: Node, name: str, scope: Scope) -> str:
-    text, *rest = option.children
-    inline = text.kind == "paragraph"
-    label = scope.write(text.children) if inline else escape(plain([text]))
+    label, explanation = _split(option)
     verdict = "Right." if _is_right(option) else "Not quite."
-    explanation = scope.write(rest if inline else option.children)
     data: Attributes = {"class": "gg-option", "data-right": _is_right(option), "name": name}
     extra = scope.identity(option) + attributes(data)
+    summary = scope.write(label) + "</summary>\n" + scope.ledger.release()
     return (
-        f"<details{extra}>\n<summary>{label}</summary>\n"
-        f'<p class="gg-verdict">{verdict}</p>\n{scope.ledger.release()}{explanation}</details>\n'
+        f"<details{extra}>\n<summary>{summary}"
+        f'<p class="gg-verdict">{verdict}</p>\n{scope.write(explanation)}</details>\n'
     )
+
+
+def _split(option: Node) -> tuple[list[Node], list[Node]]:
+    """The first line of an option, and the lines and blocks under it, which explain it."""
+    if not option.children or option.children[0].kind != "paragraph":
+        return [], option.children
+    first, *rest = option.children
+    inline = first.children[0]
+    breaks = (n for n, child in enumerate(inline.children) if child.kind in _BREAKS)
+    end = next(breaks, len(inline.children))
+    if below := inline.children[end + 1 :]:
+        token = copy(first.token)
+        token.hidden = False  # the explanation is a paragraph even in a tight list
+        rest = [Node("paragraph", token, [inline._replace(children=below)], first.lines), *rest]
+    return inline.children[:end], rest

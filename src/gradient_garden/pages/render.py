@@ -68,8 +68,8 @@ def _title(note: Note, ledger: Ledger) -> tuple[str, tuple[TocEntry, ...]]:
     toc = headings.contents(note.headings)
     if headings.has_title(note):
         return "", toc
-    ledger.ids.update(h.anchor for h in note.headings)
-    anchor = ledger.unique(slugify(note.title))
-    ledger.ids.difference_update(h.anchor for h in note.headings)
+    taken = {str(token.attrs["id"]) for token in note.tokens if "id" in token.attrs}
+    anchor = Ledger(ids=taken).unique(slugify(note.title))
+    ledger.ids.add(anchor)
     top = f'<h1 id="{escape(anchor)}">{escape(note.title)}{headings.permalink(anchor)}</h1>\n'
     return top, (TocEntry(note.title, anchor, 1, toc),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gradient_garden.pages.markup import attributes
-from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node
 
 OPEN = " "
@@ -19,11 +18,10 @@ def has_tasks(node: Node) -> bool:
     return any(is_task(child) for child in node.children)
 
 
-def item(node: Node, identity: str, scope: Scope) -> str:
+def item(node: Node, identity: str, content: str) -> str:
     """A task; only the blank status is open, any other is kept as data."""
     status = str(node.token.meta["task"])
     kind = attributes({"class": "task-list-item", "data-task": status})
-    content = scope.write(node.children).strip("\n")
     return f"<li{identity}{kind}>{box(status)} {content}</li>\n"
 
 
