@@ -1,0 +1,47 @@
+"""The lab: what snippets define, how a piece of them is cut out, and what their calls give."""
+
+from gradient_garden.lab.checks import check_reference
+from gradient_garden.lab.library import Library, Module, load_library
+from gradient_garden.lab.model import (
+    Call,
+    Failure,
+    Outcome,
+    Output,
+    Place,
+    Reference,
+    Slice,
+    Source,
+)
+from gradient_garden.lab.plan import Plan, plan
+from gradient_garden.lab.project import Project
+from gradient_garden.lab.reference import is_code, parse_call, parse_reference
+from gradient_garden.lab.run import Reporter, run
+from gradient_garden.lab.slices import slice_of
+from gradient_garden.lab.sources import source_of
+from gradient_garden.lab.why import why
+
+__all__ = [
+    "Call",
+    "Failure",
+    "Library",
+    "Module",
+    "Outcome",
+    "Output",
+    "Place",
+    "Plan",
+    "Project",
+    "Reference",
+    "Reporter",
+    "Slice",
+    "Source",
+    "check_reference",
+    "is_code",
+    "load_library",
+    "parse_call",
+    "parse_reference",
+    "plan",
+    "run",
+    "slice_of",
+    "source_of",
+    "why",
+]

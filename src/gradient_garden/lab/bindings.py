@@ -1,0 +1,69 @@
+"""Which names of its module a statement needs, by Python's own scope analysis."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import symtable
+from collections.abc import Iterator
+
+BUILTINS = frozenset(dir(builtins))
+# These look at the module as a whole, so a piece of it would not behave like the whole.
+_LOOKS_AROUND = frozenset({"globals", "eval", "exec", "__file__", "__doc__", "__spec__"})
+
+
+def needed(node: ast.stmt) -> frozenset[str]:
+    """Return the module-level names that a statement uses, built-in names left out.
+
+    Annotations (quoted ones too), decorators, defaults, bases and nested scopes count.
+    """
+    names = set(_global_names(symtable.symtable(ast.unparse(node), "slice", "exec")))
+    names |= set(_quoted_annotations(node))
+    return frozenset(names - (BUILTINS - _LOOKS_AROUND))
+
+
+def rebinds(node: ast.stmt) -> str:
+    """Return a name that the statement rebinds in its module at run time, or nothing."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Global):
+            return inner.names[0]
+    return ""
+
+
+def looks_around(names: frozenset[str]) -> str:
+    """Return one of the names through which code sees its whole module, or nothing."""
+    return min(names & _LOOKS_AROUND, default="")
+
+
+def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
+    top = table.get_type() == "module"
+    for symbol in table.get_symbols():
+        # A class body may read a name of the module before it binds its own.
+        shadows = table.get_type() == "class" and symbol.is_local()
+        if symbol.is_referenced() and (top or symbol.is_global() or shadows):
+            yield symbol.get_name()
+    for child in table.get_children():
+        yield from _global_names(child)
+
+
+def _quoted_annotations(node: ast.stmt) -> Iterator[str]:
+    for annotation in _annotations(node):
+        for inner in ast.walk(annotation):
+            if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+                yield from _names_in(inner.value)
+
+
+def _annotations(node: ast.stmt) -> Iterator[ast.expr]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.arg | ast.AnnAssign) and inner.annotation:
+            yield inner.annotation
+        elif isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef) and inner.returns:
+            yield inner.returns
+
+
+def _names_in(text: str) -> Iterator[str]:
+    try:
+        tree = ast.parse(text, mode="eval")
+    except (SyntaxError, ValueError):
+        return
+    yield from (n.id for n in ast.walk(tree) if isinstance(n, ast.Name))

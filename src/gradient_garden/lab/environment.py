@@ -1,0 +1,50 @@
+"""The environment of a snippet's process: an allow list, and everything else fixed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from gradient_garden.lab.key import CHILD
+
+MARK = "GARDEN_RUN"
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+_THREADS = (
+    "OMP_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+    "BLIS_NUM_THREADS",
+)
+
+
+def environment(mark: str, home: Path, plotting: Path) -> dict[str, str]:
+    """Return the whole environment; home: a folder of the run's own; plotting: a shared cache."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    places = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(home))
+    return {
+        **kept,
+        **places,
+        **dict.fromkeys(_THREADS, "1"),
+        MARK: mark,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "SOURCE_DATE_EPOCH": "0",
+        "PYTHONHASHSEED": "0",
+        "MPLBACKEND": "svg",
+        "MPLCONFIGDIR": str(plotting),
+        "MATPLOTLIBRC": str(CHILD / "matplotlibrc"),
+    }
+
+
+def command() -> list[str]:
+    """Return the command of a snippet's process.
+
+    It is as isolated as `-I`, piece by piece, because `-I` would also drop the fixed hash seed:
+    no folder of the caller on the path (-P), no user site (-s), no compiled files (-B).
+    """
+    flags = ["-P", "-s", "-B", "-X", "utf8", "-X", "faulthandler"]
+    return [sys.executable, *flags, str(CHILD / "__main__.py")]

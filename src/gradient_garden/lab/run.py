@@ -1,0 +1,160 @@
+"""Run a plan: what is known comes from the store, the rest runs in parallel, once each."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from typing import Protocol
+
+from gradient_garden.lab import locks, lookup
+from gradient_garden.lab.distributions import Installed
+from gradient_garden.lab.key import surroundings
+from gradient_garden.lab.model import Call, Failure, Outcome, Output
+from gradient_garden.lab.plan import Plan
+from gradient_garden.lab.project import Project
+from gradient_garden.lab.runner import Ran, run_call
+from gradient_garden.lab.store import Store, record_of
+from gradient_garden.lab.trace import Today, sources_and_data
+
+_LOG = logging.getLogger("gradient_garden.lab")
+_PATIENCE = 15.0  # seconds to wait for another builder, beyond the call's own limit
+
+
+class Reporter(Protocol):
+    """Whoever shows progress. Calls come one at a time, but from any thread."""
+
+    def started(self, call: Call) -> None:
+        """A process was started for a call."""
+
+    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
+        """A call has its outcome; cached: it came from the store, and took no time."""
+
+
+def run(
+    plan: Plan,
+    project: Project,
+    *,
+    jobs: int,
+    fresh: bool = False,
+    report: Reporter | None = None,
+) -> Mapping[str, Outcome]:
+    """Return the outcome of every call by `str(call)`, in the order of the plan.
+
+    jobs: processes at a time. fresh: run everything, whatever the store holds. What a snippet
+    does is never raised; an interrupt is, once every process is dead.
+    """
+    batch = _Batch(project, fresh, report)
+    found: dict[str, Outcome] = {}
+    waiting: list[Call] = []
+    for call in plan.calls:
+        outcome = None if fresh else lookup.find(str(call), batch.store, batch.before)
+        if outcome is None:
+            waiting.append(call)
+        else:
+            found[str(call)] = outcome
+            batch.tell_finished(call, outcome, 0.0, cached=True)
+    if waiting:
+        found |= batch.run_all(waiting, max(1, jobs))
+    return {str(call): found[str(call)] for call in plan.calls}
+
+
+class _Batch:
+    """What the calls of one run share."""
+
+    def __init__(self, project: Project, fresh: bool, report: Reporter | None) -> None:
+        self.project = project
+        self.fresh = fresh
+        self.report = report
+        self.store = Store(project.store)
+        self.installed = Installed()
+        self.before = Today(project, self.installed)
+        self.stop = threading.Event()
+        self._telling = threading.Lock()
+        self._warned = False
+
+    def run_all(self, calls: list[Call], jobs: int) -> dict[str, Outcome]:
+        """Run calls on a pool of threads, each of which minds one process."""
+        for name in sources_and_data(self.project):
+            self.before.file(name)
+        with ThreadPoolExecutor(jobs, thread_name_prefix="garden") as pool:
+            futures = {pool.submit(self.run_one, call): call for call in calls}
+            try:
+                return self._collected(futures)
+            except BaseException:
+                self.stop.set()
+                pool.shutdown(cancel_futures=True)
+                raise
+
+    def _collected(self, futures: dict[Future[Outcome], Call]) -> dict[str, Outcome]:
+        return {str(futures[done]): done.result() for done in as_completed(futures)}
+
+    def run_one(self, call: Call) -> Outcome:
+        """Run a call, unless another builder has just done so, and keep what comes out."""
+        try:
+            patience = self.project.limit(call) + _PATIENCE
+            with locks.held(self.store.lock_file(str(call)), patience, self.stop):
+                return self._run_locked(call)
+        except locks.Held as other:
+            message = f"Process {other.pid} is running the same call and does not finish."
+            failure = Failure("run-locked", message)
+            self.tell_finished(call, failure, 0.0, cached=False)
+            return failure
+
+    def _run_locked(self, call: Call) -> Outcome:
+        known = None if self.fresh else lookup.find(str(call), self.store, self._today())
+        if known is not None:
+            self.tell_finished(call, known, 0.0, cached=True)
+            return known
+        self._tell_started(call)
+        ran, used = self._run_unchanged(call)
+        self._keep(call, ran, used)
+        self.tell_finished(call, ran.outcome, ran.seconds, cached=False)
+        return ran.outcome
+
+    def _run_unchanged(self, call: Call) -> tuple[Ran, dict[str, str] | None]:
+        """Run; and run again, once, where a file that was used changed in the meantime.
+
+        Also return what was used, or None where it changed a second time: then nothing is kept.
+        """
+        before = self.before
+        for _ in range(2):
+            ran = run_call(call, self.project, self.stop)
+            after = self._today()
+            used = after.of(ran.trace)
+            if all(before.file(name) == after.file(name) for name in ran.trace.files):
+                return ran, used
+            before = after
+        return ran, None
+
+    def _keep(self, call: Call, ran: Ran, used: dict[str, str] | None) -> None:
+        try:
+            if isinstance(ran.outcome, Output) and used is not None:
+                record = record_of(str(call), surroundings(), used, ran.trace, ran.outcome)
+                self.store.keep(record, ran.outcome, ran.seconds)
+            elif isinstance(ran.outcome, Failure):
+                self.store.keep_failure(str(call), ran.outcome)
+        except OSError as fault:
+            self._warn(fault)
+
+    def _warn(self, fault: OSError) -> None:
+        """Say once that outputs cannot be kept; they are good for this build all the same."""
+        with self._telling:
+            if not self._warned:
+                self._warned = True
+                _LOG.warning("outputs cannot be kept in %s: %s", self.store.root, fault.strerror)
+
+    def _today(self) -> Today:
+        return Today(self.project, self.installed)
+
+    def _tell_started(self, call: Call) -> None:
+        with self._telling:
+            if self.report:
+                self.report.started(call)
+
+    def tell_finished(self, call: Call, outcome: Outcome, seconds: float, *, cached: bool) -> None:
+        """Report the outcome of a call."""
+        with self._telling:
+            if self.report:
+                self.report.finished(call, outcome, seconds, cached)

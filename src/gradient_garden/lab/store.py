@@ -1,0 +1,132 @@
+"""The store of outputs: blobs named by their content, and records that say when one is right.
+
+    blobs/ab/abcd…        an output, as JSON, under its own digest
+    calls/<call>/<key>    a record: the call, what it used, and the name of its blob; written last
+    failures/<call>       the last failure, for display only: it is never a hit
+
+Anything damaged, truncated or from another schema is a miss, and never an error.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from gradient_garden.lab import atomic, digest, outcomes
+from gradient_garden.lab.key import SCHEMA, key_of
+from gradient_garden.lab.model import Failure, Output
+from gradient_garden.lab.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One output that was computed: for which call, from what, and where it is."""
+
+    call: str
+    around: dict[str, str]
+    used: dict[str, str]
+    trace: Trace
+    blob: str
+
+    @property
+    def key(self) -> str:
+        """The record's name."""
+        return key_of(self.call, self.around, self.used)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The files below one folder."""
+
+    root: Path
+
+    def records(self, call: str) -> list[Record]:
+        """Return all sound records of a call."""
+        folder = self._calls(call)
+        try:
+            files = sorted(f for f in folder.iterdir() if f.suffix == ".json" and f.name[0] != ".")
+        except OSError:
+            return []
+        found = [(_record(file), file.stem) for file in files]
+        return [r for r, name in found if r and r.call == call and r.key == name]
+
+    def output(self, record: Record) -> Output | None:
+        """Return a record's output, if its bytes are still what they were."""
+        try:
+            data = self._blob(record.blob).read_bytes()
+        except OSError:
+            return None
+        return outcomes.from_bytes(data) if digest.of_bytes(data) == record.blob else None
+
+    def keep(self, record: Record, output: Output, seconds: float) -> None:
+        """Write an output and then its record. Raises OSError."""
+        if self.output(record) is None:
+            atomic.write(self._blob(record.blob), outcomes.as_bytes(output))
+        information = {"seconds": round(seconds, 3), "platform": platform.platform()}
+        content = {"schema": SCHEMA, **asdict(record), "information": information}
+        file = self._calls(record.call) / f"{record.key}.json"
+        atomic.write(file, json.dumps(content, indent=1, sort_keys=True).encode())
+        self._failure(record.call).unlink(missing_ok=True)
+
+    def keep_failure(self, call: str, failure: Failure) -> None:
+        """Remember the last failure of a call, for display. Raises OSError."""
+        atomic.write(self._failure(call), json.dumps(asdict(failure), indent=1).encode())
+
+    def failure(self, call: str) -> Failure | None:
+        """Return the last failure of a call, if it failed when it last ran."""
+        try:
+            return Failure(**json.loads(self._failure(call).read_bytes()))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def lock_file(self, call: str) -> Path:
+        """Return the file that whoever runs a call holds."""
+        return self.root / "locks" / _name(call)
+
+    def _blob(self, name: str) -> Path:
+        return self.root / "blobs" / name[:2] / name
+
+    def _calls(self, call: str) -> Path:
+        return self.root / "calls" / _name(call)
+
+    def _failure(self, call: str) -> Path:
+        return self.root / "failures" / f"{_name(call)}.json"
+
+
+def record_of(
+    call: str, around: dict[str, str], used: dict[str, str], trace: Trace, output: Output
+) -> Record:
+    """Make the record for an output."""
+    return Record(call, around, used, trace, digest.of_bytes(outcomes.as_bytes(output)))
+
+
+def _name(call: str) -> str:
+    return digest.of_bytes(call.encode())[:32]
+
+
+def _record(file: Path) -> Record | None:
+    try:
+        found: dict[str, Any] = json.loads(file.read_bytes())
+        if found["schema"] != SCHEMA:
+            return None
+        names = found["trace"]
+        trace = Trace(tuple(names["files"]), tuple(names["imports"]))
+        maps = _texts(found["around"]), _texts(found["used"])
+        return Record(str(found["call"]), *maps, trace, _hexadecimal(found["blob"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _texts(found: dict[str, Any]) -> dict[str, str]:
+    return {str(name): str(value) for name, value in found.items()}
+
+
+def _hexadecimal(name: str) -> str:
+    """Return a blob's name. Raises ValueError for what could be a path."""
+    int(name, 16)
+    if len(name) != 64 or not name.isalnum():
+        raise ValueError(name)
+    return name
