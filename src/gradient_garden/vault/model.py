@@ -10,6 +10,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.vault.index import Index, index_of
 
 LinkForm = Literal["wiki", "embed", "markdown", "image", "property"]
 
@@ -22,6 +23,7 @@ class Link:
     path: the file part, trimmed, in NFC, "" for the note itself. subpath: what follows the first
     `#`, trimmed, without that `#`; for an embed of code it is the symbol or call, untouched.
     display: the text after `|` as typed, or None. line, column: of the first bracket, from 1.
+    key: of a link in a property, where it stands, such as `needs.0`.
     """
 
     original: str
@@ -32,6 +34,7 @@ class Link:
     form: LinkForm
     line: int
     column: int
+    key: str = ""
 
     @property
     def text(self) -> str:
@@ -64,8 +67,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """One inline tag, without its `#`, and the place of that `#`, from 1.
+
+    hidden: it stands in a comment, so a published page must not show it.
+    """
+
+    name: str
+    line: int
+    column: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
-    """One parsed note. `tokens` feed both the index and the renderer; nobody changes them."""
+    """One parsed note. `tokens` feed both the index and the renderer; nobody changes them.
+
+    hidden_links: those inside comments; the app indexes them, a published page must not.
+    address: the page's address in the site, such as `the-machine/the-artificial-neuron/`.
+    cells: of a notebook, the line of `text` at which each Markdown cell begins, from 1.
+    """
 
     path: str  # in the vault, with forward slashes: "2 The machine/The artificial neuron.md"
     title: str
@@ -78,6 +99,10 @@ class Note:
     tags: tuple[str, ...] = ()  # property tags first, then inline, without "#", repeats kept
     aliases: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    inline_tags: tuple[Tag, ...] = ()
+    hidden_links: tuple[Link, ...] = ()
+    address: str = ""
+    cells: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +119,7 @@ class Vault:
     """All notes and files of a vault, read once.
 
     name: how diagnostics call the root, such as `docs`. files: every published file's path,
-    notes included, sorted.
+    notes included, sorted. index: what resolution looks names up in, made from the two.
     """
 
     root: Path
@@ -103,6 +128,11 @@ class Vault:
     files: tuple[str, ...]
     settings: Settings = field(default_factory=Settings)
     diagnostics: tuple[Diagnostic, ...] = ()
+    index: Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        aliases = {path: note.aliases for path, note in self.notes.items()}
+        object.__setattr__(self, "index", index_of(self.files, aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +146,12 @@ class Resolution:
     target: str | None
     rule: str = ""
     candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One line of the site's navigation; a section without a page of its own has no path."""
+
+    title: str
+    path: str | None
+    children: tuple[NavItem, ...] = ()

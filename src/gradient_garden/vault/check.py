@@ -1,0 +1,133 @@
+"""Every link of a vault checked: one function per kind of fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from gradient_garden.diagnostics import Diagnostic, Severity, did_you_mean, in_order
+from gradient_garden.vault.model import Link, Note, Resolution, Vault
+from gradient_garden.vault.notebook import cell_of
+from gradient_garden.vault.resolve import resolve, typed_exactly
+from gradient_garden.vault.subpath import locate
+
+CONTENTS, HOME = "Contents.md", "index.md"
+
+
+def check(vault: Vault) -> tuple[Diagnostic, ...]:
+    """Return all diagnostics of a vault, in order: those of reading it, and of its links.
+
+    Links to `.py` files are the snippets' business, and those in comments are nobody's.
+    """
+    found = list(vault.diagnostics)
+    for note in vault.notes.values():
+        for link in note.links:
+            if not link.path.lower().endswith(".py"):
+                found += check_link(vault, note, link)
+    found += orphans(vault)
+    return tuple(in_order(found))
+
+
+def check_link(vault: Vault, note: Note, link: Link) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one link: its file, or else its subpath and spelling."""
+    resolution = resolve(vault, link.path, note.path)
+    if resolution.target is None:
+        yield missing(vault, note, link)
+        return
+    yield from subpath_missing(vault, note, link, resolution)
+    yield from ambiguous(vault, note, link, resolution)
+    yield from by_alias(vault, note, link, resolution)
+    yield from by_other_case(vault, note, link, resolution)
+
+
+def missing(vault: Vault, note: Note, link: Link) -> Diagnostic:
+    """Rules R7 and E8: no file has this path."""
+    code = "embed-missing" if link.form in ("embed", "image") else "link-missing"
+    message = f"nothing in the vault is called “{link.path}”"
+    hint = _near_name(link.path, vault.files, tuple(vault.index.aliases))
+    return _diagnostic(vault, note, link, code, message, hint or "create it, or correct the link")
+
+
+def subpath_missing(
+    vault: Vault, note: Note, link: Link, resolution: Resolution
+) -> Iterator[Diagnostic]:
+    """Rule S6: the note is there, the heading or block is not."""
+    target = vault.notes.get(resolution.target or "")
+    wanted = link.subpath.strip("# ")
+    if target is None or not wanted or wanted.startswith("[^") or locate(target, wanted):
+        return
+    if wanted.rpartition("#")[2].strip().startswith("^"):
+        name = wanted.rpartition("^")[2]
+        hint = did_you_mean(name, [block.id for block in target.blocks])
+        message = f"“{target.path}” has no block ^{name}"
+        yield _diagnostic(vault, note, link, "block-missing", message, hint)
+    else:
+        last = wanted.rpartition("#")[2].strip()
+        hint = did_you_mean(last, [heading.text for heading in target.headings])
+        message = f"“{target.path}” has no heading “{wanted}”"
+        yield _diagnostic(vault, note, link, "heading-missing", message, hint)
+
+
+def ambiguous(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
+    """Rule R11: several files match; the app's choice is taken."""
+    if len(found.candidates) > 1 and found.rule in ("same-folder", "shortest"):
+        others = ", ".join(f"“{path}”" for path in found.candidates[1:])
+        message = f"“{link.path}” means “{found.target}” here, but could be {others}"
+        hint = "write more of the path"
+        yield _diagnostic(vault, note, link, "link-ambiguous", message, hint, Severity.WARNING)
+
+
+def by_alias(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
+    """Rule R9: the app itself does not follow aliases."""
+    if found.rule == "alias":
+        message = f"“{link.path}” is only an alias of “{found.target}”"
+        name = PurePosixPath(found.target or "").stem
+        hint = f"write [[{name}|{link.path}]]"
+        yield _diagnostic(vault, note, link, "link-alias", message, hint, Severity.WARNING)
+
+
+def by_other_case(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
+    """Rule R8: found, but written with other capitals than the file."""
+    if found.rule not in ("self", "alias") and not typed_exactly(link.path, found.target or ""):
+        message = f"“{link.path}” differs in capitals from “{found.target}”"
+        hint = f"write {PurePosixPath(found.target or '').stem}"
+        yield _diagnostic(vault, note, link, "link-case", message, hint, Severity.WARNING)
+
+
+def orphans(vault: Vault) -> Iterator[Diagnostic]:
+    """Notes that neither the contents nor the home page link to; only where there are contents."""
+    if CONTENTS not in vault.notes:
+        return
+    reached = {CONTENTS, HOME}
+    for path in (CONTENTS, HOME):
+        links = vault.notes[path].links if path in vault.notes else ()
+        reached |= {resolve(vault, link.path, path).target or "" for link in links}
+    for path, note in vault.notes.items():
+        if path not in reached and note.properties.get("draft") is not True:
+            message, hint = f"“{note.title}” is not in {CONTENTS}", f"link to it in {CONTENTS}"
+            where = f"{vault.name}/{path}"
+            yield Diagnostic(where, 1, 1, "note-orphan", message, hint, Severity.WARNING)
+
+
+def _diagnostic(
+    vault: Vault,
+    note: Note,
+    link: Link,
+    code: str,
+    message: str,
+    hint: str,
+    severity: Severity = Severity.ERROR,
+) -> Diagnostic:
+    """Place a fault at its link; in a notebook, name the cell instead of a line."""
+    where, line, column = f"{vault.name}/{note.path}", link.line, link.column
+    if note.cells:
+        message, line, column = f"Markdown cell {cell_of(note, line)}: {message}", 1, 1
+    return Diagnostic(where, line, column, code, message, hint, severity)
+
+
+@lru_cache(maxsize=256)
+def _near_name(wrong: str, files: tuple[str, ...], aliases: tuple[str, ...]) -> str:
+    """Suggest the nearest name: notes go by their stem, other files by their name."""
+    names = [path.rpartition("/")[2].removesuffix(".md") for path in files]
+    return did_you_mean(wrong.rpartition("/")[2].removesuffix(".md"), [*names, *aliases])

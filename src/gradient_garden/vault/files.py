@@ -1,0 +1,99 @@
+"""Walk a vault: regular files only, each with one path, nothing hidden (faults F22 to F31)."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.vault.slug import PAGE_SUFFIXES
+
+MAX_FILE = 25 * 1024 * 1024  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The paths that are published, sorted, and a diagnostic for each that is refused."""
+
+    files: tuple[str, ...]
+    refused: tuple[Diagnostic, ...] = field(default=())
+
+
+def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
+    """List a vault's files. Symlinks, pipes, devices and over-large files are refused unread.
+
+    ignored: folders or path prefixes that the app excludes.
+    """
+    files: list[str] = []
+    refused: list[Diagnostic] = []
+    for path, trouble in _walk(root, "", name):
+        if any(path.startswith(prefix.rstrip("/")) for prefix in ignored if prefix):
+            continue
+        if trouble:
+            refused.append(refusal(path, name, trouble))
+        else:
+            files.append(path)
+    return Found(tuple(sorted(files)), tuple(sorted(refused)))
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Read a file that must still be a regular one; raises OSError otherwise."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(root / path, flags | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("it is not a regular file")
+        return file.read()
+
+
+def refusal(path: str, name: str, trouble: str) -> Diagnostic:
+    """Return the diagnostic for a file that is not read and not published."""
+    message, hint = f"refused: {trouble}", "keep plain files only in the vault"
+    return Diagnostic(f"{name}/{path}", 1, 1, "file-refused", message, hint)
+
+
+def _walk(root: Path, folder: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield each path with what is wrong with it, "" if nothing."""
+    try:
+        with os.scandir(root / folder) as entries:
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        yield folder or ".", f"the folder cannot be read ({error.strerror})"
+        return
+    for entry in visible:
+        path = f"{folder}/{entry.name}" if folder else entry.name
+        if not _is_text(path):
+            yield path.encode("utf-8", "replace").decode(), "its name is not UTF-8"
+        elif entry.is_dir(follow_symlinks=False) and not _looks_like_page(path):
+            yield from _walk(root, path, name)
+        else:
+            yield path, _trouble(entry)
+
+
+def _trouble(entry: os.DirEntry[str]) -> str:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return f"it cannot be read ({error.strerror})"
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a symbolic link"
+    if stat.S_ISDIR(status.st_mode):
+        return "it is a folder with the name of a note"
+    if not stat.S_ISREG(status.st_mode):
+        return "it is not a regular file"
+    return f"it is over {MAX_FILE >> 20} MiB large" if status.st_size > MAX_FILE else ""
+
+
+def _looks_like_page(path: str) -> bool:
+    return path.lower().endswith(PAGE_SUFFIXES)
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

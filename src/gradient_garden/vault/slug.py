@@ -1,0 +1,58 @@
+"""From human names to addresses: one rule for headings, notes and attachments."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import PurePosixPath
+
+PAGE_SUFFIXES = (".md", ".ipynb")
+
+_VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+
+
+def slugify(text: str) -> str:
+    """Return the anchor of a text: lower case, letters and digits of any script, single hyphens.
+
+    Apostrophes vanish; every other run of characters becomes one hyphen. A text without any
+    letter or digit gives `section`. The result is in NFC.
+    """
+    return _slug(text) or "section"
+
+
+def address(path: str) -> str:
+    """Return a vault file's address in the site, without a leading slash.
+
+    A note is a folder of its own (`a/My note.md` → `a/my-note/`), `index.md` is its folder,
+    an attachment keeps its suffix (`a/My picture.PNG` → `a/my-picture.png`).
+    """
+    folder, _, name = path.rpartition("/")
+    parts = [_slug(part) or "note" for part in folder.split("/") if part]
+    file = PurePosixPath(name)
+    if file.suffix.lower() not in PAGE_SUFFIXES:
+        return "/".join([*parts, (_slug(file.stem) or "note") + file.suffix.lower()])
+    if name != "index.md":
+        parts.append(_slug(file.stem) or "note")
+    return "".join(part + "/" for part in parts)
+
+
+def _slug(text: str) -> str:
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
+    kept: list[str] = []
+    for char in text:
+        if char in "'’":
+            continue
+        if _belongs(char, kept):
+            kept.append(char)
+        elif kept and kept[-1] != "-":
+            kept.append("-")
+    return unicodedata.normalize("NFC", "".join(kept)).rstrip("-")
+
+
+def _belongs(char: str, kept: list[str]) -> bool:
+    """Letters and digits belong; a combining mark only to the letter that it stands on."""
+    if char.isascii():
+        return char.isalnum()
+    category = unicodedata.category(char)[0]
+    if category == "M":
+        return bool(kept) and kept[-1] != "-" and ord(char) not in _VARIATION_SELECTORS
+    return category in "LN"
