@@ -18,8 +18,8 @@ QUICK = ("Index of concepts", "Contents", "Projects", "Colophon")
 class Config:
     """Where things are and how calls run. Paths are absolute.
 
-    timeout: seconds a call may take; timeouts: the same for one module or one canonical call.
-    memory_mb: mebibytes of address space a call may take, 0 for the lab's own limit.
+    timeout: seconds a call may take; timeouts: the same by module, `module.symbol` or call.
+    memory_mb: mebibytes of memory a call may hold.
     jobs: calls that run at once, 0 for one a core.
     data: files and folders that snippets may read. severity: by diagnostic code.
     quick: titles of the notes that every page links to, where they exist.
@@ -31,11 +31,16 @@ class Config:
     store: Path
     timeout: float = 60.0
     timeouts: Mapping[str, float] = field(default_factory=dict)
-    memory_mb: int = 0
+    memory_mb: int = 4096
     jobs: int = 0
     data: tuple[Path, ...] = ()
     severity: Mapping[str, Choice] = field(default_factory=dict)
     quick: tuple[str, ...] = QUICK
+
+    @property
+    def cache(self) -> Path:
+        """Where rendered pages and prepared notebooks are kept: beside the store of outputs."""
+        return self.store.parent
 
     @property
     def vault_name(self) -> str:
@@ -117,7 +122,7 @@ def _problem(key: str, value: object) -> str:
     if key == "timeout":
         return "" if _is_number(value) else "`timeout` must be a positive number of seconds"
     if key in {"memory_mb", "jobs"}:
-        return "" if _is_count(value) else f"`{key}` must be a whole number, 0 for automatic"
+        return "" if _is_count(value) else f"`{key}` must be a whole number, 0 or more"
     return _table_problem(key, value)
 
 

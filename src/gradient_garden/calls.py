@@ -1,0 +1,58 @@
+"""Calls as the command line speaks of them: which are meant, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gradient_garden import lab
+from gradient_garden.diagnostics import printable
+from gradient_garden.lab import Call, Failure, Outcome, Plan, Reference
+from gradient_garden.progress import Tally
+
+
+def select(plan: Plan, wanted: Sequence[str]) -> tuple[Plan, list[str]]:
+    """Keep the wanted calls of a plan, all if none is named; and list what matches no call.
+
+    `neuron.boundary(b=1)` is a call, `neuron.boundary` every call of it, `neuron` the module's.
+    """
+    if not wanted:
+        return plan, []
+    matches = {text: [call for call in plan.calls if _is_meant(text, call)] for text in wanted}
+    chosen = {str(call) for found in matches.values() for call in found}
+    kept = tuple(call for call in plan.calls if str(call) in chosen)
+    places = {name: found for name, found in plan.places.items() if name in chosen}
+    return Plan(kept, places), [text for text, found in matches.items() if not found]
+
+
+def _is_meant(text: str, call: Call) -> bool:
+    """Whether a text names a call: as a call with any spelling, a symbol or a module."""
+    if "(" not in text:
+        return text in {call.module, f"{call.module}.{call.symbol}"}
+    module, _, rest = text.partition(".")
+    if "(" in module:
+        return str(call) == text
+    reference = lab.parse_reference(f"{module}.py", rest)
+    return isinstance(reference, Reference) and call in reference.calls
+
+
+def account(tally: Tally, plan: Plan, outcomes: Mapping[str, Outcome]) -> str:
+    """What a run did: each failure with all its places, the slowest calls, a summary line."""
+    lines = [line for call in outcomes for line in _failure(call, plan, outcomes[call])]
+    slow = tally.slowest()
+    if slow:
+        lines.append("slowest calls:")
+        lines += [f"  {seconds:6.1f} s  {call}" for call, seconds in slow]
+    return "".join(f"{printable(line)}\n" for line in (*lines, tally.summary()))
+
+
+def _failure(call: str, plan: Plan, outcome: Outcome) -> Iterator[str]:
+    """A failure in full: what, where in the snippet, where in the notes, the last output."""
+    if not isinstance(outcome, Failure):
+        return
+    yield f"{call}: {outcome.code} {outcome.message}"
+    if outcome.path:
+        yield f"  raised at {outcome.path}:{outcome.line}"
+    for place in plan.places.get(call, ()):
+        yield f"  shown at {place.path}:{place.line}:{place.column}"
+    for line in outcome.tail.splitlines():
+        yield f"  | {line}"

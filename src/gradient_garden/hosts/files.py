@@ -1,0 +1,55 @@
+"""Which files MkDocs publishes, and under which addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gradient_garden.addresses import destination, url_of
+
+ASSETS = Path(__file__).parents[1] / "assets"
+ASSETS_ADDRESS = "assets/garden"
+
+
+def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:
+    """Keep the theme's files and, of those in the folder `docs`, the ones that the vault lists."""
+    allowed = frozenset(vault_files)
+    return Files([f for f in files if f.src_dir != docs or f.src_uri in allowed])
+
+
+def place(files: Files, addresses: Mapping[str, str], copies: Mapping[str, Path]) -> None:
+    """Give each file of the vault, by its vault path, its address in the site.
+
+    copies: what is read in the place of a file.
+    """
+    for file in files:
+        address = addresses.get(file.src_uri)
+        if address is None:
+            continue
+        file.dest_uri = destination(address)
+        file.url = url_of(address) or "./"
+        file.abs_dest_path = str(Path(file.dest_dir) / file.dest_uri)
+        file.inclusion = InclusionLevel.INCLUDED
+        if file.src_uri in copies:
+            file.abs_src_path = str(copies[file.src_uri])
+
+
+def add_assets(files: Files, config: MkDocsConfig, assets: Path = ASSETS) -> None:
+    """Publish what the web part built, under one address."""
+    for path in sorted(p for p in assets.rglob("*") if p.is_file()):
+        address = f"{ASSETS_ADDRESS}/{path.relative_to(assets).as_posix()}"
+        files.append(File.generated(config, address, abs_src_path=str(path)))
+
+
+def link_assets(config: MkDocsConfig, assets: Path = ASSETS) -> None:
+    """Have every page load the style sheet and the script, where they were built."""
+    if (assets / "garden.css").is_file():
+        config.extra_css.append(f"{ASSETS_ADDRESS}/garden.css")
+    if (assets / "garden.js").is_file():
+        script = ExtraScriptValue(f"{ASSETS_ADDRESS}/garden.js")
+        script.type = "module"
+        config.extra_javascript.append(script)

@@ -1,0 +1,187 @@
+"""The MkDocs plugin: events only, in life-cycle order. What they do is in the files beside it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
+from gradient_garden.hosts import files as published_files
+from gradient_garden.hosts import kernel, nav, pages, publish
+from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.search import SearchCache
+from gradient_garden.hosts.site import Site, prepare
+from gradient_garden.hosts.watch import watched
+from gradient_garden.severity import counted, weigh
+
+log = logging.getLogger("mkdocs.plugins.garden")
+LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.HINT: logging.INFO,
+}
+
+
+class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no options
+    """Publishes a vault of notes and tested snippets with MkDocs."""
+
+    serving = False
+    site: Site
+    search: SearchCache
+    target: Path | None = None  # where the site will be, while it is being built beside
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether this is a preview. Defined also so that the plugin outlives a rebuild."""
+        self.serving = command == "serve"
+        if dirty:
+            raise PluginError("a dirty build leaves wrong pages behind; the garden builds whole")
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check, run and render everything, while the old site is still untouched."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.site = prepare(root, Path(config.docs_dir), strict=config.strict and not self.serving)
+        self._judge(self.site.diagnostics)
+        if self.site.garden.navigation:
+            config.nav = nav.nav_of(self.site.garden.navigation)
+        nav.leave_links_to_us(config)
+        published_files.link_assets(config)
+        kernel.limit_cells()
+        if not self.serving:
+            self._build_beside(config)
+        return config
+
+    @event_priority(100)
+    def _choose_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        chosen = published_files.published(files, config.docs_dir, self.site.garden.vault.files)
+        published_files.add_assets(chosen, config)
+        return chosen
+
+    @event_priority(-100)
+    def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Once mkdocs-jupyter has put its own file objects in place of the notebooks'."""
+        published_files.place(files, self.site.addresses, self.site.notebooks)
+        return files
+
+    on_files = CombinedEvent(_choose_files, _place_files)
+
+    def on_nav(self, nav_: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make the build independent of the day; by now the search plugin has its index."""
+        nav.undated(files)
+        self.search = SearchCache(self.site.garden.config.cache / "search.json", config)
+        return nav_
+
+    @event_priority(-100)
+    def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
+        """Give each page its content: after mkdocs-jupyter, whose rendering is wrapped."""
+        path, site = page.file.src_uri, self.site
+        note = site.garden.vault.notes.get(path)
+        if note is None:
+            return page
+        if path in site.pages:
+            faults = site.faults_of(path) if self.serving else []
+            pages.show_note(page, note, site.pages[path], faults)
+        elif path in site.notebooks:
+            root, copy = site.garden.config.root, site.notebooks[path]
+            pages.show_notebook(page, note, copy, root, serving=self.serving)
+        return page
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Show neither MkDocs' metadata parser nor Python-Markdown the text of a note."""
+        return "" if page.file.src_uri in self.site.garden.vault.notes else None
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give pages that are no notes, such as 404.html, their quick links."""
+        return {**context, "garden": self.site.frame()}  # type: ignore[typeddict-unknown-key]
+
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Take out of the sitemap what changes with the day."""
+        return nav.undated_sitemap(output) if template_name == "sitemap.xml" else output
+
+    @event_priority(100)
+    def _before_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        self.search.before(page)
+        return {**context, "garden": self.site.frame(page.file.src_uri)}  # type: ignore[typeddict-unknown-key]
+
+    @event_priority(-100)
+    def _after_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        self.search.after(page)
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Check what was built, after every other plugin has written its files, and publish it."""
+        self.search.save()
+        if self.target is None:
+            return
+        staging, self.target, config.site_dir = Path(config.site_dir), None, str(self.target)
+        try:
+            self._check(staging, config)
+            publish.swap(staging, Path(config.site_dir))
+        finally:
+            publish.discard(staging)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Throw away a build that failed; the site is still as it was."""
+        self._discard()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Watch everything that a page can depend on besides the vault."""
+        for path in watched(self.site.garden.config, config):
+            server.watch(str(path))
+        return server
+
+    def on_shutdown(self) -> None:
+        """Throw away a build that was interrupted."""
+        self._discard()
+
+    def _discard(self) -> None:
+        if self.target is not None:
+            publish.discard(publish.staging_of(self.target))
+            self.target = None
+
+    def _judge(self, diagnostics: list[Diagnostic]) -> None:
+        """Say every diagnostic once; with an error among them, nothing more is built."""
+        for diagnostic in diagnostics:
+            log.log(LEVELS[diagnostic.severity], "%s", diagnostic)
+        if has_errors(diagnostics) and not self.serving:
+            raise PluginError(f"{counted(diagnostics)}; the site is as it was")
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build into a folder of this process, so that only a good build is seen."""
+        self.target = Path(config.site_dir).resolve()
+        publish.recover(self.target)
+        config.site_dir = str(publish.staging_of(self.target))
+
+    def _check(self, staging: Path, config: MkDocsConfig) -> None:
+        """Check the built pages; MkDocs' own strict verdict would come after the swap."""
+        name = Path(config.site_dir).name
+        mount = urlsplit(config.site_url or "/").path or "/"
+        choices = self.site.garden.config.severity
+        self._judge(list(weigh(check_built(staging, name=name, mount=mount), choices)))
+        counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+        if any(counter.get_counts() for counter in counters):
+            raise PluginError("warnings in strict mode; the site is as it was")

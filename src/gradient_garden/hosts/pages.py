@@ -1,0 +1,83 @@
+"""Giving MkDocs' pages our content: rendered notes, and notebooks that mkdocs-jupyter runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as HostPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.hosts import kernel
+from gradient_garden.hosts.faults import boxes
+from gradient_garden.hosts.meta import meta_of, safe
+from gradient_garden.hosts.notebook_html import cleaned
+from gradient_garden.pages import Page, TocEntry
+from gradient_garden.vault import Note
+
+Render = Callable[[MkDocsConfig, Files], None]
+
+
+def show_note(host: HostPage, note: Note, page: Page, faults: Iterable[Diagnostic]) -> None:
+    """Have MkDocs render a page as what was rendered already, with a box for each fault."""
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        host.content = boxes(faults) + page.html
+        host.toc = toc_of(page.toc)
+        host.title = safe(page.title)
+        host.meta = meta_of(note, page)
+
+    host.render = render  # type: ignore[method-assign]  # for this one page
+
+
+def show_notebook(host: HostPage, note: Note, copy: Path, root: Path, *, serving: bool) -> None:
+    """Have mkdocs-jupyter render a page in an environment of ours, and take in its HTML.
+
+    A failing cell is one diagnostic: a box on the page while serving, and else a PluginError.
+    """
+    inner: Render = host.render
+    render = partial(_render_notebook, host, note, copy, inner, root, serving)
+    host.render = render  # type: ignore[method-assign]  # for this one page
+
+
+def _render_notebook(
+    host: HostPage,
+    note: Note,
+    copy: Path,
+    inner: Render,
+    root: Path,
+    serving: bool,
+    config: MkDocsConfig,
+    files: Files,
+) -> None:
+    path = f"{Path(config.docs_dir).name}/{note.path}"
+    try:
+        with kernel.kernel_environment(root):
+            inner(config, files)
+        host.content = cleaned(host.content or "")
+    except Exception as error:  # whatever mkdocs-jupyter or the kernel raises becomes a diagnostic
+        said = kernel.fault(error, copy, path)
+        if not serving:
+            raise PluginError(str(said)) from None
+        host.content, host.toc = boxes([said]), TableOfContents([])
+    host.title = safe(note.title)
+    host.meta = meta_of(note, Page(html="", title=note.title, description=""))
+
+
+def toc_of(entries: Iterable[TocEntry]) -> TableOfContents:
+    """A page's table of contents in MkDocs' own kind; the first entry is marked as the theme's."""
+    links = [_link(entry) for entry in entries]
+    if links:
+        links[0].active = True  # type: ignore[attr-defined]  # as mkdocs.structure.toc does
+    return TableOfContents(links)
+
+
+def _link(entry: TocEntry) -> AnchorLink:
+    link = AnchorLink(safe(entry.title), entry.anchor, entry.level)
+    link.children = [_link(child) for child in entry.children]
+    return link

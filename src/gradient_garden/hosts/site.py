@@ -1,0 +1,73 @@
+"""All that the MkDocs plugin knows during one build, made before MkDocs reads a single file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gradient_garden import vault
+from gradient_garden.addresses import url_of
+from gradient_garden.config import read_config
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.garden import Garden, grow, survey
+from gradient_garden.hosts import notebooks
+from gradient_garden.hosts.meta import safe
+from gradient_garden.pages import Page
+from gradient_garden.progress import reporting
+from gradient_garden.rendering import render_all
+from gradient_garden.verdict import verdict
+
+WORDS_A_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics."""
+
+    garden: Garden
+    pages: Mapping[str, Page]
+    notebooks: Mapping[str, Path]
+    diagnostics: list[Diagnostic]
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """The address of every published file of the vault."""
+        return {path: vault.address(path) for path in self.garden.vault.files}
+
+    def faults_of(self, path: str) -> list[Diagnostic]:
+        """The diagnostics of one note; the home page has those of no note besides its own."""
+        name, notes = self.garden.vault.name, self.garden.vault.notes
+        found = [d for d in self.diagnostics if d.path == f"{name}/{path}"]
+        if vault.address(path) == "":
+            known = {f"{name}/{note}" for note in notes}
+            found += [d for d in self.diagnostics if d.path not in known]
+        return found
+
+    def frame(self, path: str = "") -> dict[str, object]:
+        """What templates are told as `garden`: quick links, reading time, source."""
+        words = self.pages[path].words if path in self.pages else 0
+        return {
+            "quick": self.quick,
+            "words": words,
+            "minutes": max(1, round(words / WORDS_A_MINUTE)) if words else 0,
+            "source": safe(path),
+        }
+
+    @property
+    def quick(self) -> list[tuple[str, str]]:
+        """Title and address of the notes that every page links to, where they exist."""
+        by_title = {note.title: note for note in reversed(self.garden.vault.notes.values())}
+        found = [by_title[title] for title in self.garden.config.quick if title in by_title]
+        return [(safe(note.title), url_of(vault.address(note.path))) for note in found]
+
+
+def prepare(root: Path, docs: Path, *, strict: bool) -> Site:
+    """Read, run and render everything of the project at `root` whose vault is `docs`."""
+    config, problems = read_config(root)
+    seen = survey(replace(config, vault=docs.resolve()))
+    with reporting(len(seen.plan.calls)) as report:
+        garden = grow(seen, jobs=config.jobs, report=report)
+    pages = render_all(garden, config.cache / "pages.json")
+    copies = notebooks.prepare(garden, config.cache / "notebooks")
+    return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))

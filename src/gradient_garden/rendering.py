@@ -1,0 +1,123 @@
+"""Every page of a garden, rendered; what has not changed comes from a cache keyed by content.
+
+A page depends on its note's text, on the texts that it embeds, on the sources and results that it
+shows, and on the shape of the vault: which files there are and what can be linked to in them. The
+key covers all of it, so no page is ever stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from gradient_garden import pages, store_file, vault
+from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.garden import Garden, context_of, shown
+from gradient_garden.lab import Reference
+from gradient_garden.pages import Page, TocEntry
+from gradient_garden.vault import Note
+
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "math-core", "pygments")
+Entry = dict[str, Any]
+
+
+def render_all(garden: Garden, cache_file: Path) -> dict[str, Page]:
+    """Render every Markdown note of the vault, by its path; notebooks are the host's."""
+    shape = digest(renderer(), repr(shape_of(garden)))
+    known: dict[str, Entry] = store_file.load(cache_file)
+    fresh: dict[str, Entry] = {}
+    rendered: dict[str, Page] = {}
+    for path, note in garden.vault.notes.items():
+        if path.endswith(".ipynb"):
+            continue
+        key = digest(shape, path, *depends_on(garden, note))
+        entry = known.get(path, {})
+        if entry.get("key") == key:
+            rendered[path], fresh[path] = _page_of(entry["page"]), entry
+        else:
+            rendered[path] = pages.render(note, context_of(garden, note))
+            fresh[path] = {"key": key, "page": asdict(rendered[path])}
+    if fresh != known:
+        store_file.save(cache_file, fresh)
+    return rendered
+
+
+def digest(*parts: str) -> str:
+    """One digest of several texts, whose borders count."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
+
+
+@cache
+def renderer() -> str:
+    """A digest of our own code and of the libraries that render: a new version, a new page."""
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    return digest(*texts, *map(version, LIBRARIES))
+
+
+def shape_of(garden: Garden) -> list[object]:
+    """What any link can depend on: files, names, headings and blocks, but no line numbers."""
+    notes = garden.vault.notes.values()
+    return [
+        garden.vault.files,
+        garden.vault.settings,
+        sorted(garden.homes.items()),
+        [
+            (
+                (note.path, note.title, note.aliases, vault.address(note.path)),
+                [(h.source, h.text, h.level, h.anchor) for h in note.headings],
+                [block.id for block in note.blocks],
+            )
+            for note in notes
+        ],
+    ]
+
+
+def depends_on(garden: Garden, note: Note) -> Iterator[str]:
+    """The texts, sources and results that a note's page is made of."""
+    for each in (note, *embedded(garden, note)):
+        yield each.text
+        for reference, _ in garden.shows.get(each.path, ()):
+            if isinstance(reference, Reference):
+                yield repr(shown(garden.library, reference)) if reference.is_source else ""
+                yield from (repr(garden.outcomes.get(str(call))) for call in reference.calls)
+
+
+def embedded(garden: Garden, note: Note) -> tuple[Note, ...]:
+    """The notes that a note embeds, and those that they embed, each once."""
+    found: dict[str, Note] = {}
+    waiting = [note]
+    while waiting:
+        source = waiting.pop()
+        for link in source.links:
+            if link.form in {"embed", "image"} and link.path:
+                target = vault.resolve(garden.vault, link.path, source.path).target
+                inner = garden.vault.notes.get(target or "")
+                if inner is not None and inner.path not in found:
+                    found[inner.path] = inner
+                    waiting.append(inner)
+    return tuple(found.values())
+
+
+def _page_of(data: Mapping[str, Any]) -> Page:
+    """Read a page back from the cache."""
+    toc = tuple(map(_toc_entry, data["toc"]))
+    diagnostics = tuple(map(_diagnostic, data["diagnostics"]))
+    return Page(**{**data, "toc": toc, "diagnostics": diagnostics})
+
+
+def _toc_entry(data: Mapping[str, Any]) -> TocEntry:
+    return TocEntry(**{**data, "children": tuple(map(_toc_entry, data["children"]))})
+
+
+def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**data, "severity": Severity(data["severity"])})

@@ -1,0 +1,96 @@
+"""What notes show of the snippets: checked against the sources, and where each thing is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gradient_garden import lab
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.lab import Failure, Library, Outcome, Place, Reference
+from gradient_garden.pages import code_links, code_references
+from gradient_garden.vault import Link, Note
+
+# What one note shows: a reference, or what is wrong with it, and the link that asks for it.
+Shows = tuple[tuple[Reference | str, Link], ...]
+
+
+def shown_by(notes: Iterable[Note]) -> dict[str, Shows]:
+    """Collect, by note path, what each note shows of the snippets."""
+    return {note.path: code_references(note) for note in notes}
+
+
+def check_shown(shows: Shows, library: Library, path: str) -> Iterator[Diagnostic]:
+    """Check every reference of the note at `path`, from the project's root, without running it."""
+    for reference, link in shows:
+        if isinstance(reference, str):
+            yield Diagnostic(path, link.line, link.column, "code-reference", reference)
+            continue
+        if path.endswith(".ipynb"):
+            yield _in_notebook(path, link)
+        said = lab.check_reference(library, reference, captioned=bool(link.display))
+        if said is not None:
+            yield Diagnostic(path, link.line, link.column, *said)
+        elif reference.is_source:
+            yield from lab.slice_of(library, reference.module, reference.symbol).diagnostics
+
+
+def check_links(note: Note, library: Library, path: str) -> Iterator[Diagnostic]:
+    """Check the links to code, such as `[[neuron.py#neuron]]`, of the note at `path`."""
+    for reference, link in code_links(note):
+        said: tuple[str, str, str] | None
+        if isinstance(reference, str):
+            said = "code-reference", reference, ""
+        else:
+            said = lab.check_reference(library, reference, captioned=True)
+        if said is not None:
+            yield Diagnostic(path, link.line, link.column, *said)
+
+
+def _in_notebook(path: str, link: Link) -> Diagnostic:
+    message = "a notebook cannot embed code; it runs its own"
+    hint = "import the snippet in a code cell, or link to the note that shows it"
+    return Diagnostic(path, link.line, link.column, "embed-in-notebook", message, hint)
+
+
+def runnable(
+    shows: Mapping[str, Shows], library: Library, name: str
+) -> tuple[tuple[Reference, Place], ...]:
+    """The references that have something to run and nothing wrong, with their places.
+
+    name: the vault's, which begins every place.
+    """
+    return tuple(
+        (reference, Place(f"{name}/{path}", link.line, link.column))
+        for path, shown in shows.items()
+        for reference, link in shown
+        if isinstance(reference, Reference) and reference.calls and not path.endswith(".ipynb")
+        if not _has_error(library, reference)
+    )
+
+
+def _has_error(library: Library, reference: Reference) -> bool:
+    return lab.check_reference(library, reference, captioned=True) is not None
+
+
+def homes_of(shows: Mapping[str, Shows], order: Iterable[str]) -> dict[tuple[str, str], str]:
+    """The first note, in that order of paths, that shows each (module, symbol) as source."""
+    homes: dict[tuple[str, str], str] = {}
+    for path in dict.fromkeys((*order, *shows)):
+        for reference, _ in shows.get(path, ()):
+            if isinstance(reference, Reference) and reference.is_source:
+                homes.setdefault((reference.module, reference.symbol), path)
+    return homes
+
+
+def failures(
+    outcomes: Mapping[str, Outcome], places: Mapping[str, tuple[Place, ...]]
+) -> Iterator[Diagnostic]:
+    """One diagnostic for each call that failed, at the first place that shows it."""
+    for call, outcome in outcomes.items():
+        if isinstance(outcome, Failure):
+            first, *others = places[call]
+            where = [f"in {outcome.path}:{outcome.line}"] if outcome.path else []
+            where += [f"also shown at {p.path}:{p.line}:{p.column}" for p in others]
+            message = f"`{call}` gave nothing to show: {outcome.message}"
+            hint = "; ".join(where)
+            yield Diagnostic(first.path, first.line, first.column, outcome.code, message, hint)

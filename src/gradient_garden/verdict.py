@@ -1,0 +1,24 @@
+"""The verdict on a garden: every diagnostic of its settings, sources, runs and pages, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from gradient_garden.diagnostics import Diagnostic, in_order
+from gradient_garden.garden import Garden
+from gradient_garden.pages import Page
+from gradient_garden.severity import weigh
+
+
+def verdict(
+    garden: Garden,
+    pages: Mapping[str, Page],
+    others: Iterable[Diagnostic] = (),
+    *,
+    strict: bool = False,
+) -> list[Diagnostic]:
+    """Collect, weigh and sort; what two rooms report at one place under one code is said once."""
+    found = [*others, *garden.diagnostics]
+    found += [diagnostic for page in pages.values() for diagnostic in page.diagnostics]
+    once = {(d.path, d.line, d.column, d.code): d for d in reversed(found)}
+    return in_order(weigh(once.values(), garden.config.severity, strict=strict))
