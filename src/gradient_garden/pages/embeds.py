@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradient_garden.lab import is_code
 from gradient_garden.pages import excerpts, media, results
-from gradient_garden.pages.piece import Piece, fault
+from gradient_garden.pages.piece import Piece, fault, fault_in_sentence
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import resolve
@@ -43,6 +43,8 @@ def _alone(made: Piece, paragraph: Node, scope: Scope) -> str:
 def within(node: Node, scope: Scope) -> str:
     """An embed within a sentence: what is a block there waits until the paragraph ends."""
     made = piece(node, scope)
+    if made.fault:
+        return fault_in_sentence(made.fault)
     if not made.block:
         return made.html
     link: Link = node.token.meta["link"]

@@ -60,7 +60,7 @@ def external(url: str, text: str, node: Node, scope: Scope, title: str = "") -> 
         hint = "http, https, mailto and relative addresses are allowed"
         scope.report(node, "link-scheme", f"The scheme of “{url}” is not allowed.", hint)
         return broken(text, "This address is not allowed here.")
-    rel = "external noopener" if urls.is_foreign(url) else None
+    rel = "external noopener" if urls.is_foreign(url) and urls.scheme(url) != "mailto" else None
     return f"<a{attributes({'href': url, 'title': title or None, 'rel': rel})}>{text}</a>"
 
 

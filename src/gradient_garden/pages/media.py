@@ -49,7 +49,8 @@ def file(link: Link, target: str, scope: Scope) -> Piece:
         return Piece(_image(href, size, target, link, scope), block=False)
     name = escape(size.text or PurePosixPath(target).name)
     if suffix in SOUNDS | FILMS:
-        return Piece(_player("audio" if suffix in SOUNDS else "video", href, name, size))
+        kind = "audio" if suffix in SOUNDS else "video"
+        return Piece(_player(kind, href, name, size), block=False)
     return Piece(f'<a class="gg-file"{attributes({"href": href})}>{name}</a>', block=False)
 
 
@@ -86,7 +87,7 @@ def _image(href: str, size: Size, target: str, link: Link, scope: Scope) -> str:
 def _player(kind: str, href: str, name: str, size: Size) -> str:
     extra: Attributes = {"controls": True, "preload": "metadata", "src": href, "width": size.width}
     fallback = f"<a{attributes({'href': href})}>{name}</a>"
-    return f"<p><{kind}{attributes(extra)}>{fallback}</{kind}></p>\n"
+    return f"<{kind}{attributes(extra)}>{fallback}</{kind}>"
 
 
 RENDERERS: dict[str, Renderer] = {"image": image}

@@ -8,18 +8,19 @@ from gradient_garden.pages.markup import escape
 
 
 class Piece(NamedTuple):
-    """Rendered HTML and whether it is a block of its own."""
+    """Rendered HTML and whether it is a block of its own; fault: what is wrong, as plain text."""
 
     html: str
     block: bool = True
+    fault: str = ""
 
 
 def fault(message: str) -> Piece:
     """What is wrong with an embed, said in its place; pages that are published have none."""
-    text = f'<div class="gg-fault" role="alert"><p>{escape(message)}</p></div>\n'
-    return Piece(text)
+    html = f'<div class="gg-fault" role="alert"><p>{escape(message)}</p></div>\n'
+    return Piece(html, fault=message)
 
 
-def inline_fault(message: str) -> Piece:
-    """The same within a sentence."""
-    return Piece(f'<span class="gg-fault" role="alert">{escape(message)}</span>', block=False)
+def fault_in_sentence(message: str) -> str:
+    """The same where only text may stand."""
+    return f'<span class="gg-fault" role="alert">{escape(message)}</span>'

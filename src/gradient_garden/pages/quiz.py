@@ -37,8 +37,7 @@ def is_choice(node: Node) -> bool:
 def _choice(node: Node, question: str, scope: Scope) -> str:
     if not any(_is_right(option) for option in node.children):
         scope.report(node, "quiz-no-answer", "No option is marked as right.", "mark it `- [x]`")
-    name = f"{scope.prefix}quiz-{scope.ledger.number('quiz')}"
-    options = "".join(_option(option, name, scope) for option in node.children)
+    options = "".join(_option(option, scope) for option in node.children)
     group = attributes(
         {"class": "gg-question", "role": "group", "aria-label": question or "Options"}
     )
@@ -49,10 +48,10 @@ def _is_right(option: Node) -> bool:
     return bool(option.token.meta["task"] != tasks.OPEN)
 
 
-def _option(option: Node, name: str, scope: Scope) -> str:
+def _option(option: Node, scope: Scope) -> str:
     label, explanation = _split(option)
     verdict = "Right." if _is_right(option) else "Not quite."
-    data: Attributes = {"class": "gg-option", "data-right": _is_right(option), "name": name}
+    data: Attributes = {"class": "gg-option", "data-right": _is_right(option)}
     extra = scope.identity(option) + attributes(data)
     summary = scope.write(label) + "</summary>\n" + scope.ledger.release()
     return (

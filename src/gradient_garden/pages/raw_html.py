@@ -124,7 +124,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = self._make("element", tag, self.get_starttag_text() or "")
-        node.token.attrs = {name: value or "" for name, value in reversed(attrs)}
+        for name, value in attrs:  # of an attribute given twice, browsers take the first
+            node.token.attrs.setdefault(name, value or "")
         self.builder.start(node)
 
     def handle_endtag(self, tag: str) -> None:

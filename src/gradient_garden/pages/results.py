@@ -60,5 +60,7 @@ def _states(
 
 def _labelled(caption: Caption, label: str) -> Caption:
     """The caption of one state: its value first, so that it reads well without the slider."""
-    html = f'<span class="gg-state">{escape(label)}</span> {caption.html}'
-    return Caption(html.strip(), f"{label}: {caption.text}" if caption.text else label)
+    html = f'<span class="gg-state">{escape(label)}</span>'
+    if not caption.html:
+        return Caption(html, label)
+    return Caption(f"{html}: {caption.html}", f"{label}: {caption.text}")

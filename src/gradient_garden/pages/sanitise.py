@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from gradient_garden.diagnostics import Severity
 from gradient_garden.pages import urls
 from gradient_garden.pages.links import without_links
-from gradient_garden.pages.markup import attributes, names
+from gradient_garden.pages.markup import attributes, escape, names
 from gradient_garden.pages.raw_html import BLOCK, VOID
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
@@ -19,6 +19,7 @@ PHRASING = names(
     " span strong sub sup time u var wbr"
 )
 ELEMENTS = PHRASING | BLOCK
+FLAT = names("h1 h2 h3 h4 h5 h6 p summary")  # they hold no blocks
 SILENT = names("script style template textarea title")  # their text is no text
 EVERYWHERE = frozenset({"aria-hidden", "aria-label", "class", "dir", "lang", "title"})
 ATTRIBUTES = {
@@ -33,6 +34,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+BARE = names("open reversed")
 _HINT = "use Markdown, or one of the elements that the documentation lists"
 
 
@@ -41,13 +43,12 @@ def element(node: Node, scope: Scope) -> str:
     tag = node.token.tag
     children = without_links(node.children) if tag == "a" else node.children
     content = "" if tag in SILENT else scope.write(children)
-    if why := _objection(node):
-        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
-        return content
     if fault := node.token.meta.get("fault"):
         message = f"The element <{tag}> {fault}."
         scope.report(node, "html-unbalanced", message, severity=Severity.WARNING)
-    if fault and fault != "is never closed":
+        return content
+    if why := _objection(node):
+        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
         return content
     return _wrap(node, content, scope)
 
@@ -63,12 +64,15 @@ def _objection(node: Node) -> str:
 
 def _wrap(node: Node, content: str, scope: Scope) -> str:
     tag = node.token.tag
-    extra = attributes(dict(_allowed(node, scope)))
+    kept = dict(_allowed(node, scope))
+    if tag == "img" and "src" not in kept:
+        return escape(str(kept.get("alt", "")))
     if tag in VOID:
-        return f"<{tag}{extra}>"
-    if tag in {"p", "h1", "h2", "h3", "h4", "h5", "h6", "summary"} and _holds_blocks(node):
+        return f"<{tag}{attributes(kept)}>"
+    if tag in FLAT and _holds_blocks(node):
         tag = "div"
-    return f"<{tag}{extra}>{content}</{tag}>"
+    end = "\n" if node.token.block and tag in BLOCK else ""
+    return f"<{tag}{attributes(kept)}>{content}</{tag}>{end}"
 
 
 def _holds_blocks(node: Node) -> bool:
@@ -88,7 +92,7 @@ def _allowed(node: Node, scope: Scope) -> Iterator[tuple[str, str | bool]]:
             if (url := _url(name, text, node, scope)) is not None:
                 yield name, url
         else:
-            yield name, text or name in {"open", "reversed"}
+            yield name, name in BARE or text
 
 
 def _is_own_class(value: str) -> bool:
