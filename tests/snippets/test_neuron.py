@@ -100,8 +100,9 @@ def test_the_bias_shifts_the_line_and_never_turns_it():
     np.testing.assert_allclose(offsets, [1.5, 0.75, 0.0, -0.75], atol=1e-9)
 
 
-def test_the_arrow_points_to_yes():
+def test_the_arrow_starts_on_the_line_and_points_to_yes():
     for w in ((2.0, 2.0), (2.0, -3.0)):
         arrow = boundary(w=w).axes[0].texts[0]
+        assert np.dot(arrow.xyann, w) == pytest.approx(1.5)
         step = np.array(arrow.xy) - np.array(arrow.xyann)
         assert step @ w > 0
