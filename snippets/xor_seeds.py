@@ -105,6 +105,29 @@ def fates(steps: int = 20_000) -> Figure:
     return fig
 
 
+def plateau(steps: int = 40_000) -> list[dict[str, float]]:
+    """The stuck networks with two hidden units, looked at in time."""
+    net, rows = starts(2), []
+    for t in range(1, steps + 1):
+        step(net, True)
+        if t in (steps // 8, steps // 4, steps // 2, steps):
+            outputs = forward(net)[1][..., 0]  # (seeds, 4)
+            stuck = ~solved(outputs)
+            errors = ((outputs - Y.ravel()) ** 2).mean(1)[stuck]
+            sizes = np.sqrt(sum((p**2).sum((1, 2)) for p in net))
+            rows.append(
+                {
+                    "steps": t,
+                    "still stuck": int(stuck.sum()),
+                    "median error": round(float(np.median(errors)), 5),
+                    "length of all weights": round(
+                        float(np.median(sizes[stuck])), 1
+                    ),
+                }
+            )
+    return rows
+
+
 if __name__ == "__main__":
     for row in table(steps=2_000):
         print(*row.values(), sep="\t")

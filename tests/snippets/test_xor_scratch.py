@@ -92,10 +92,14 @@ def test_the_loss_curve_waits_near_one_quarter_and_then_falls():
     assert level.get_ydata()[0] == np.mean((xor.Y - 0.5) ** 2)
 
 
-@pytest.mark.parametrize(("step", "right"), [(0, 2), (500, 3), (1_000, 4), (10_000, 4)])
+@pytest.mark.parametrize(
+    ("step", "right"), [(0, 2), (500, 3), (700, 4), (1_000, 4), (2_000, 4), (10_000, 4)]
+)
 def test_the_surface_says_which_rows_are_right(step, right):
     figure = xor.surface(step=step)
     assert isinstance(figure, Figure)
     words = [text.get_text() for text in figure.axes[0].texts]
     assert sum("right" in word for word in words) == right
     assert [word.split()[0] for word in words] == ["no", "yes", "yes", "no"]
+    borders = len(figure.axes[0].collections) - 1
+    assert borders == (1 if step else 0)

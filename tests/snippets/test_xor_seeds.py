@@ -71,3 +71,24 @@ def test_stuck_networks_rest_at_one_eighth():
     assert labels == [[str(len(ends[False])), "solved"], [str(len(ends[True])), "stuck"]]
     assert len(ends[True]) == pytest.approx(24, abs=3)
     np.testing.assert_allclose(ends[True], 0.125, atol=0.001)
+
+
+def test_stuck_networks_still_sink_while_their_weights_grow():
+    rows = seeds.plateau()
+    assert [row["steps"] for row in rows] == [5_000, 10_000, 20_000, 40_000]
+    errors = [row["median error"] for row in rows]
+    lengths = [row["length of all weights"] for row in rows]
+    assert errors == sorted(errors, reverse=True)
+    assert len(set(errors)) == 4
+    assert all(0.125 < error < 0.126 for error in errors)
+    assert lengths == sorted(lengths)
+    assert lengths[-1] > lengths[0] + 2
+    assert rows[-1]["still stuck"] == pytest.approx(24, abs=3)
+
+
+def test_what_the_text_says_of_seed_42_and_of_the_hundred():
+    """The lesson's captions carry these numbers."""
+    assert not seeds.solved(seeds.race(2, True).outputs)[42]
+    assert seeds.solved(seeds.race(4, True).outputs)[42]
+    labels = [text.get_text() for text in seeds.fates().axes[0].texts]
+    assert labels == ["76\nsolved", "24\nstuck"]
