@@ -69,6 +69,7 @@ def run_process(start: Start, limits: Limits, stop: threading.Event) -> Ended:
         reason = _watch(process, printed, limits, began, stop)
     finally:
         _end(process, start.mark)
+        _close(process, printed)
     seconds = time.monotonic() - began
     return Ended(
         process.returncode, reason, bytes(printed["stdout"]), bytes(printed["stderr"]), seconds
@@ -122,14 +123,18 @@ def _read(selector: selectors.BaseSelector, printed: dict[str, bytearray], wait:
 
 
 def _drain(selector: selectors.BaseSelector, stream: IO[bytes], data: bytearray) -> None:
+    if _take(stream, data):
+        selector.unregister(stream)
+
+
+def _take(stream: IO[bytes], data: bytearray) -> bool:
+    """Read all that is there, within the limit; tell whether the stream has ended."""
     while len(data) <= MAX_PRINTED:
         chunk = stream.read(1 << 16)
-        if chunk is None:
-            return
         if not chunk:
-            selector.unregister(stream)
-            return
+            return chunk is not None
         data += chunk
+    return False
 
 
 def _end(process: subprocess.Popen[bytes], mark: str) -> None:
@@ -141,8 +146,14 @@ def _end(process: subprocess.Popen[bytes], mark: str) -> None:
     _signal(process.pid, signal.SIGKILL)
     survivors.kill(mark)
     process.wait()
-    for stream in (process.stdout, process.stderr):
+
+
+def _close(process: subprocess.Popen[bytes], printed: dict[str, bytearray]) -> None:
+    """Take what was written while the process ended, such as the line that was running."""
+    for name, stream in (("stdout", process.stdout), ("stderr", process.stderr)):
         if stream:
+            with suppress(OSError, ValueError):
+                _take(stream, printed[name])
             stream.close()
 
 

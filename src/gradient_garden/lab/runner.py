@@ -14,6 +14,7 @@ from typing import Any
 
 from gradient_garden.lab import outcomes, printed
 from gradient_garden.lab.environment import command, environment
+from gradient_garden.lab.library import parse_module
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.process import Ended, Limits, Start, run_process
 from gradient_garden.lab.project import Project
@@ -104,7 +105,7 @@ def _outcome(ended: Ended, result: dict[str, Any], call: Call, project: Project)
     if ended.reason:
         return _stopped(ended, call, project)
     if "failure" in result:
-        return _failed(result["failure"], project)
+        return _failed(result["failure"], call, project)
     output = outcomes.from_dict(result.get("output", {}))
     return _ended_early(ended, call, project) if output is None else _with_printed(output, ended)
 
@@ -117,14 +118,16 @@ def _with_printed(output: Output, ended: Ended) -> Output:
     return replace(output, printed=text)
 
 
-def _failed(found: dict[str, Any], project: Project) -> Failure:
+def _failed(found: dict[str, Any], call: Call, project: Project) -> Failure:
     root = f"{project.root.resolve()}/"
-    path = str(found["path"]).removeprefix(root)
-    message = str(found["message"]).replace(root, "")
-    return Failure(found["code"], message, path, int(found["line"]))
+    path, line = str(found["path"]).removeprefix(root), int(found["line"])
+    if not path:
+        path, line = defined_at(call, project)
+    return Failure(found["code"], str(found["message"]).replace(root, ""), path, line)
 
 
 def _stopped(ended: Ended, call: Call, project: Project) -> Failure:
+    """Describe a process that we ended, at the line it was running if that is known."""
     seconds = project.limit(call)
     messages = {
         "timeout": ("run-timeout", f"Still running after {seconds:g} seconds."),
@@ -132,29 +135,35 @@ def _stopped(ended: Ended, call: Call, project: Project) -> Failure:
         "flood": ("run-flood", "Printed more than a megabyte."),
         "stopped": ("run-killed", "Stopped with the build."),
     }
-    code, message = messages[ended.reason]
-    return Failure(code, message, _path(call, project), 1)
+    return Failure(*messages[ended.reason], *_last_line(ended.stderr, call, project))
 
 
 def _ended_early(ended: Ended, call: Call, project: Project) -> Failure:
     """Describe a process that ended by itself without a result."""
-    path, line = _crash_place(ended.stderr, project) or (_path(call, project), 1)
+    place = _last_line(ended.stderr, call, project)
     if ended.status == -signal.SIGXCPU:
-        return Failure("run-timeout", "Used up its processor time.", path, line)
+        return Failure("run-timeout", "Used up its processor time.", *place)
     if ended.status < 0:
         name = signal.Signals(-ended.status).name
-        return Failure("run-killed", f"The process was ended by {name}.", path, line)
-    return Failure("run-exit", f"Left early, with exit status {ended.status}.", path, line)
+        return Failure("run-killed", f"The process was ended by {name}.", *place)
+    return Failure("run-exit", f"Left early, with exit status {ended.status}.", *place)
 
 
-def _crash_place(stderr: bytes, project: Project) -> tuple[str, int] | None:
-    """Find the innermost line of a snippet in what the fault handler wrote."""
+def _last_line(stderr: bytes, call: Call, project: Project) -> tuple[str, int]:
+    """Return the innermost line of a snippet that the fault handler wrote, or the symbol's."""
     root = f"{project.root.resolve()}/"
     for path, line in _CRASH_LINE.findall(stderr.decode("utf-8", "replace")):
         if path.startswith(f"{project.snippets.resolve()}/"):
             return path.removeprefix(root), int(line)
-    return None
+    return defined_at(call, project)
 
 
-def _path(call: Call, project: Project) -> str:
-    return f"{project.package}/{call.module}.py"
+def defined_at(call: Call, project: Project) -> tuple[str, int]:
+    """Return the path and line where a call's symbol is defined, as far as that is known."""
+    path = f"{project.package}/{call.module}.py"
+    try:
+        text = (project.snippets / f"{call.module}.py").read_text(encoding="utf-8")
+        symbol = parse_module(call.module, path, text).symbols.get(call.symbol)
+    except (OSError, ValueError, SyntaxError, RecursionError):
+        return path, 1
+    return path, symbol.node.lineno if symbol else 1

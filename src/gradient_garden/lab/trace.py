@@ -11,6 +11,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,27 +59,48 @@ def trace_of(raw: dict[str, Any], project: Project) -> Trace:
     Imports are those of the sources as well, since a library may be there without being imported
     anew; files inside an installed library stand for that library.
     """
-    names = {f"source:{_name(path, project)}" for path in raw["sources"]}
-    imports = set(raw["imports"])
+    places = _Places(project)
+    names = {f"source:{places.name(path)}" for path in raw["sources"]}
+    imports = set(raw["imports"]) | _imported_by_sources(raw["sources"], project)
     for kind, key in (("data", "opened"), ("folder", "listed")):
         for path in raw[key]:
-            owner = _library(path)
+            owner = installed_in(path)
             if owner is not None:
                 imports.add(owner)
-            elif _matters(path, project):
-                names.add(f"{kind}:{_name(path, project)}")
-    imports |= _imported_by_sources(raw["sources"], project)
+            elif places.matter(path):
+                names.add(f"{kind}:{places.name(path)}")
     kept = {n for n in imports if n.isidentifier() and not n.startswith(_NOT_IMPORTS)}
     return Trace(tuple(sorted(names)), tuple(sorted(kept - {project.package})))
 
 
 def sources_and_data(project: Project) -> tuple[str, ...]:
     """Return the names of all sources and declared data, to be digested before a batch."""
-    names = [f"source:{_name(str(f), project)}" for f in sorted(project.snippets.rglob("*.py"))]
+    places = _Places(project)
+    names = [f"source:{places.name(str(f))}" for f in sorted(places.snippets.rglob("*.py"))]
     for place in project.data:
-        files = sorted(place.rglob("*")) if place.is_dir() else [place]
-        names += [f"data:{_name(str(f), project)}" for f in files if f.is_file()]
+        files = sorted(place.resolve().rglob("*")) if place.is_dir() else [place.resolve()]
+        names += [f"data:{places.name(str(f))}" for f in files if f.is_file()]
     return tuple(names)
+
+
+class _Places:
+    """Which paths a trace is about, and how it names them."""
+
+    def __init__(self, project: Project) -> None:
+        self.snippets = project.snippets.resolve()
+        self.root = str(project.root.resolve()) + os.sep
+        self.store = str(project.store.resolve()) + os.sep
+        self.data = tuple(str(place.resolve()) for place in project.data)
+
+    def name(self, path: str) -> str:
+        """Name a path from the project's root, with forward slashes, where it lies inside."""
+        return path.removeprefix(self.root).replace(os.sep, "/")
+
+    def matter(self, path: str) -> bool:
+        """Tell whether a file is the project's or declared data, and not in our own store."""
+        declared = any(path == d or path.startswith(d + os.sep) for d in self.data)
+        inside = path.startswith(self.root) and not path.startswith(self.store)
+        return declared or inside
 
 
 def _imported_by_sources(paths: Iterable[str], project: Project) -> set[str]:
@@ -91,37 +113,24 @@ def _imported_by_sources(paths: Iterable[str], project: Project) -> set[str]:
     return found
 
 
-def _name(path: str, project: Project) -> str:
-    """Name a path from the project's root, with forward slashes, where it lies inside."""
-    root = str(project.root.resolve()) + os.sep
-    return path.removeprefix(root).replace(os.sep, "/")
+def installed_in(path: str) -> str | None:
+    """Return the import name to which an installed file belongs; "" for Python's own files.
 
-
-def _library(path: str) -> str | None:
-    """Return the import name to which an installed file belongs; "" for Python's own files."""
+    None: the file is not installed at all.
+    """
     for folder in _site_folders():
         if path.startswith(folder):
             return path.removeprefix(folder).partition(os.sep)[0].partition(".")[0]
     return "" if path.startswith(_python_folders()) else None
 
 
+@cache
 def _site_folders() -> tuple[str, ...]:
     paths = sysconfig.get_paths()
     found = {p for p in sys.path if p.endswith(("site-packages", "dist-packages"))}
     return tuple(sorted(p + os.sep for p in found | {paths["purelib"], paths["platlib"]}))
 
 
+@cache
 def _python_folders() -> tuple[str, ...]:
-    return sys.prefix + os.sep, sys.base_prefix + os.sep + "lib"
-
-
-def _matters(path: str, project: Project) -> bool:
-    """Tell whether a file is the project's or declared data, and not our own store."""
-    inside = (project.root, *project.data)
-    ours = str(project.store.resolve()) + os.sep
-    within = any(path == str(p) or path.startswith(str(p) + os.sep) for p in map(_resolved, inside))
-    return within and not path.startswith(ours)
-
-
-def _resolved(path: Path) -> Path:
-    return path.resolve()
+    return sys.prefix + os.sep, str(Path(sys.base_prefix) / "lib") + os.sep

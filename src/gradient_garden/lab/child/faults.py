@@ -36,6 +36,8 @@ def _message(fault: BaseException) -> str:
         return f"The figure has {fault}: draw fewer points, or rasterise them."
     if isinstance(fault, svg.Unsafe):
         return f"The picture holds {fault}, which a page may not have."
+    if isinstance(fault, values.Unshowable):
+        return f"The value cannot be shown: {fault}."
     if isinstance(fault, SystemExit):
         return f"The snippet left with exit status {fault.code!r}."
     text = " ".join(_said(fault).split())

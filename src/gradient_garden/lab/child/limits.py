@@ -1,6 +1,7 @@
 """Limits that a process sets on itself before it runs anything that is not ours."""
 
 import ctypes
+import faulthandler
 import resource
 import signal
 import sys
@@ -16,7 +17,14 @@ def apply(limits: dict[str, Any]) -> None:
     _limit(resource.RLIMIT_FSIZE, limits["file_bytes"])
     _limit(resource.RLIMIT_CPU, limits["cpu_seconds"])
     _limit(resource.RLIMIT_AS, limits["address_bytes"])
+    _say_where_when_asked_to_end()
     _die_with_the_parent()
+
+
+def _say_where_when_asked_to_end() -> None:
+    """At the time limit, write to standard error which line was running, then end as usual."""
+    with suppress(AttributeError, ValueError):
+        faulthandler.register(signal.SIGTERM, chain=True, all_threads=False)
 
 
 def _limit(kind: int, value: int) -> None:

@@ -41,6 +41,7 @@ def neutral(text: str) -> str:
     used = _used_ids(root)
     for element in root.iter():
         _clean(element, used)
+    _drop_invisible(root)
     _dress(root)
     return _sized(_written(root), any(_local(e.tag) == "image" for e in root.iter()))
 
@@ -78,8 +79,9 @@ def _clean(element: ET.Element, used: set[str]) -> None:
         if kept is not None:
             element.set(_local(name), kept)
     if grid_of_cells:
-        # Its black cells carry no colour; black is a value there, not ink.
+        # Its black cells carry no colour; black is a value there, not ink. No hairlines between.
         element.set("fill", "#000")
+        element.set("shape-rendering", "crispEdges")
     if element.tail and not element.tail.strip():
         element.tail = None
     if element.text and not element.text.strip():
@@ -97,7 +99,7 @@ def _attribute(name: str, value: str, used: set[str]) -> str | None:
     if name == "transform":
         return _transform(value)
     if name in _ROUNDED:
-        return _NUMBER.sub(_rounded, value)
+        return _NUMBER.sub(_rounded, " ".join(value.split()))
     return _style(value) if name == "style" else _coloured(_local_urls(value))
 
 
@@ -160,6 +162,15 @@ def _dress(root: ET.Element) -> None:
 def _written(root: ET.Element) -> str:
     ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")
+
+
+def _drop_invisible(root: ET.Element) -> None:
+    """Drop backgrounds that are not painted, and empty definitions."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            unpainted = _local(child.tag) == "path" and child.get("style") == "fill: none"
+            if unpainted or (_local(child.tag) == "defs" and not len(child)):
+                parent.remove(child)
 
 
 def _sized(text: str, images: bool) -> str:

@@ -45,11 +45,16 @@ def _table(columns: list[str], rows: list[list[tables.Cell]]) -> dict[str, Any]:
     return {"kind": "table", "columns": columns, "rows": rows}
 
 
+def _full_name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 def _array(value: Any) -> dict[str, Any]:  # noqa: ANN401 - NumPy's or PyTorch's
     shape = getattr(value, "shape", None)
     if shape is None or not hasattr(value, "ndim"):
         kind = type(value)
-        raise Unshowable(f"a {kind.__module__}.{kind.__qualname__} has no way to be shown")
+        name = kind.__qualname__ if kind.__module__ == "builtins" else _full_name(kind)
+        raise Unshowable(f"nothing is known of how to show a value of type `{name}`")
     size = 1
     for length in shape:
         size *= int(length)
