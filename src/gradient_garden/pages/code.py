@@ -17,6 +17,7 @@ from gradient_garden.pages.model import Shown
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 
+PLAIN = "text"
 _FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
 
@@ -25,7 +26,7 @@ def _lexer(language: str) -> Lexer:
     try:
         return get_lexer_by_name(language, stripnl=False)
     except ClassNotFound:
-        return get_lexer_by_name("text", stripnl=False)
+        return get_lexer_by_name(PLAIN, stripnl=False)
 
 
 def code_anchor(module: str, symbol: str = "") -> str:
@@ -38,13 +39,13 @@ def fence(node: Node, scope: Scope) -> str:
     info = parse_info(node.token.info)
     text = node.token.content
     title = escape(info.title)
-    return _block(text, info.language, title, text, scope.identity(node), scope)
+    return _block(text, info.language or PLAIN, title, text, scope.identity(node), scope)
 
 
 def indented(node: Node, scope: Scope) -> str:
     """Code by indentation: no language."""
     text = node.token.content
-    return _block(text, "", "", text, scope.identity(node), scope)
+    return _block(text, PLAIN, "", text, scope.identity(node), scope)
 
 
 def source(reference: Reference, shown: Shown, caption: str, scope: Scope) -> str:
@@ -64,7 +65,7 @@ def _header(shown: Shown, scope: Scope) -> str:
 
 def _block(text: str, language: str, title: str, copied: str, identity: str, scope: Scope) -> str:
     name = f'<span class="filename">{title}</span>' if title else ""
-    kind = attributes({"class": f"language-{language} highlight" if language else "highlight"})
+    kind = attributes({"class": f"language-{language} highlight"})
     return (
         f'<div class="gg-code"{identity}><div{kind}>{name}<pre><span></span>'
         f'<code tabindex="0">{_lines(text, language, scope)}</code></pre></div>'
@@ -75,7 +76,7 @@ def _block(text: str, language: str, title: str, copied: str, identity: str, sco
 def _lines(text: str, language: str, scope: Scope) -> str:
     """Highlighted lines; Pygments closes all its elements at the end of each."""
     number = scope.ledger.number("code")
-    html = pygmentize(text, _lexer(language or "text"), _FORMATTER).removesuffix("\n")
+    html = pygmentize(text, _lexer(language), _FORMATTER).removesuffix("\n")
     return "".join(
         f'<span id="__span-{number}-{line}">{content}\n</span>'
         for line, content in enumerate(html.split("\n"), 1)
