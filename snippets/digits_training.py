@@ -71,6 +71,13 @@ def score(seed: int = 0) -> str:
     return f"{accuracy(train(seen, seed=seed), test):.1%}"
 
 
+def margin() -> str:
+    """Standard error of the score, sqrt(p (1 - p) / n), in points."""
+    seen, _, test = split()
+    p, n = accuracy(train(seen), test), len(test.y)
+    return f"{100 * np.sqrt(p * (1 - p) / n):.1f}"
+
+
 if __name__ == "__main__":
     for row in agreement():
         print(*row.values(), sep="\t")

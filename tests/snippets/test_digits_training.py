@@ -47,3 +47,9 @@ def test_the_curves_part_seen_pictures_reach_100_unseen_ones_do_not():
 def test_the_score_is_that_of_the_test_pictures():
     seen, _, test = split()
     assert share(training.score()) == pytest.approx(accuracy(train(seen), test), abs=6e-4)
+
+
+def test_the_margin_is_the_spread_of_a_thousand_coin_tosses():
+    p = share(training.score())
+    tosses = np.random.default_rng(0).binomial(1_000, p, size=20_000) / 1_000
+    assert float(training.margin()) == pytest.approx(100 * tosses.std(), abs=0.06)
