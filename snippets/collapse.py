@@ -49,18 +49,17 @@ def collapse() -> list[dict[str, object]]:
     return rows
 
 
-def bends(bend: bool = True) -> Figure:
-    """Four lines and their sum, with and without a bend in each."""
+def bends(lines: str = "bent") -> Figure:
+    """Four lines and their sum; the lines are bent or straight."""
     x = np.linspace(-3, 3, 301)  # (301,)
     z = x[:, None] - STARTS  # (301, 4)
-    parts = (relu(z) if bend else z) * TURNS  # (301, 4)
+    parts = (relu(z) if lines == "bent" else z) * TURNS  # (301, 4)
     figure = Figure()
     axes = figure.subplots()
     axes.plot(x, parts, color="black", lw=1)
     axes.plot(x, parts.sum(axis=1), color="C0", lw=3)
     axes.set(xlim=(-3, 2.5), ylim=(-1.5, 6), xlabel="input")
-    how = "bent" if bend else "straight"
-    axes.set_title(f"thin: four {how} lines.  thick: their sum")
+    axes.set_title(f"thin: four {lines} lines.  thick: their sum")
     return figure
 
 

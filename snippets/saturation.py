@@ -37,15 +37,16 @@ def slopes() -> Figure:
     return figure
 
 
-def best_case(layers: int = 10) -> float:
-    """The product of that many sigmoid slopes, each the steepest."""
-    return float(f"{0.25**layers:.1e}")
+def one_part_in(layers: int = 10) -> int:
+    """What that many sigmoids divide a slope by, at their best."""
+    steepest = sigmoid_slope(np.array(0.0))
+    return round(1 / float(steepest) ** layers)
 
 
-def slope_at(name: str = "sigmoid", z: float = 10.0) -> float:
-    """The slope of sigmoid or tanh at z, to two digits."""
+def slope_at(name: str = "sigmoid", z: float = 10.0) -> str:
+    """The slope of sigmoid or tanh at z, to six decimals."""
     exact = {"sigmoid": sigmoid_slope, "tanh": tanh_slope}[name]
-    return float(f"{float(exact(np.array(z))):.1e}")
+    return f"{exact(np.array(z)):.6f}"
 
 
 def gelu_peak() -> str:
@@ -58,4 +59,4 @@ def gelu_peak() -> str:
 
 if __name__ == "__main__":
     print(f"steepest GELU: {gelu_peak()}")
-    print(f"ten sigmoids at their best: {best_case()}")
+    print(f"ten sigmoids, at best: one part in {one_part_in():,}")

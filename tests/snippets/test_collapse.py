@@ -31,13 +31,13 @@ def thick(figure):
 
 
 def test_straight_lines_add_up_to_a_straight_line():
-    x, y = thick(bends(bend=False))
+    x, y = thick(bends(lines="straight"))
     np.testing.assert_allclose(np.diff(y, 2), 0, atol=1e-12)
     assert np.diff(y)[0] / np.diff(x)[0] == pytest.approx(TURNS.sum())
 
 
 def test_bent_lines_draw_two_hills():
-    x, y = thick(bends(bend=True))
+    x, y = thick(bends(lines="bent"))
     corners = np.interp([-3, -2, -1, 0, 1], x, y)
     np.testing.assert_allclose(corners, [0, 0, 2, 1, 2.5], atol=1e-9)
     turning = x[1:-1][np.abs(np.diff(y, 2)) > 1e-9]

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from snippets.saturation import (
-    best_case,
     gelu_peak,
+    one_part_in,
     sigmoid_slope,
     slope_at,
     slopes,
@@ -29,10 +29,10 @@ def test_exact_slopes_agree_with_small_steps():
 
 
 def test_slopes_shrink_by_known_amounts():
-    assert slope_at() == 4.5e-05
-    assert slope_at(name="tanh", z=4.0) == 0.0013
-    assert best_case() == 9.5e-07
-    assert best_case(layers=20) == 9.1e-13
+    assert slope_at(name="sigmoid", z=10.0) == "0.000045"
+    assert slope_at(name="tanh", z=4.0) == "0.001341"
+    assert one_part_in(layers=10) == 2**20
+    assert one_part_in(layers=20) == 2**40
 
 
 def test_gelu_is_steepest_at_the_root_of_two():
