@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic, in_order
@@ -23,19 +26,40 @@ def load(root: Path, *, name: str | None = None) -> Vault:
     name = root.name if name is None else name
     settings, faults = read_settings(root, name)
     found = walk(root, name, settings.ignored)
-    notes: dict[str, Note] = {}
-    diagnostics = [*faults, *found.refused, *check_names(found.files, name)]
-    for path in found.files:
-        if path.lower().endswith(PAGE_SUFFIXES):
-            note = _read(root, path, name, settings)
-            if isinstance(note, Note):
-                notes[path] = note
-            else:
-                diagnostics.append(note)
+    notes, unread = _read_all(root, found.files, name, settings)
+    diagnostics = [*faults, *found.refused, *unread, *check_names(found.files, name)]
     diagnostics += (d for note in notes.values() for d in note.diagnostics)
     addresses = {p: notes[p].address if p in notes else address(p) for p in found.files}
     diagnostics += check_addresses(addresses, name)
     return Vault(root, name, notes, found.files, settings, tuple(in_order(diagnostics)))
+
+
+def _read_all(
+    root: Path, files: Iterable[str], name: str, settings: Settings
+) -> tuple[dict[str, Note], list[Diagnostic]]:
+    notes: dict[str, Note] = {}
+    unread: list[Diagnostic] = []
+    with _collector_paused():
+        for path in files:
+            if path.lower().endswith(PAGE_SUFFIXES):
+                note = _read(root, path, name, settings)
+                if isinstance(note, Note):
+                    notes[path] = note
+                else:
+                    unread.append(note)
+    return notes, unread
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare the garbage collector: every token lives on, and looking at them costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read(root: Path, path: str, name: str, settings: Settings) -> Note | Diagnostic:

@@ -9,6 +9,7 @@ from mdit_py_plugins.footnote.index import footnote_inline as library_inline
 from mdit_py_plugins.footnote.index import footnote_ref as library_reference
 
 from gradient_garden.vault.rules.display import DisplayText
+from gradient_garden.vault.rules.markdown_link import never_closed
 from gradient_garden.vault.rules.shift import shift_spans
 
 
@@ -24,7 +25,7 @@ def footnote_inline(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if not state.src.startswith("^[", start) or isinstance(state, DisplayText):
         return False
-    if not library_inline(state, silent):
+    if never_closed(state) or not library_inline(state, silent):
         return False
     if not silent:
         note = state.env["footnotes"]["list"][state.tokens[-1].meta["id"]]

@@ -21,7 +21,9 @@ def install(md: MarkdownIt) -> None:
 def link(state: StateInline, silent: bool) -> bool:
     """Read a link; remember its span and the text between its brackets."""
     start, before = state.pos, len(state.tokens)
-    if state.src[start] != "[" or isinstance(state, DisplayText) or not library_link(state, silent):
+    if state.src[start] != "[" or isinstance(state, DisplayText) or never_closed(state):
+        return False
+    if not library_link(state, silent):
         return False
     if not silent:
         opening = next(t for t in state.tokens[before:] if t.type == "link_open")
@@ -33,7 +35,7 @@ def link(state: StateInline, silent: bool) -> bool:
 def image(state: StateInline, silent: bool) -> bool:
     """Read an image; remember its span."""
     start = state.pos
-    if state.src[start] != "!" or not library_image(state, silent):
+    if state.src[start] != "!" or never_closed(state) or not library_image(state, silent):
         return False
     if not silent:
         token = state.tokens[-1]
@@ -41,6 +43,11 @@ def image(state: StateInline, silent: bool) -> bool:
         for child in token.children or ():
             _flatten(child)
     return True
+
+
+def never_closed(state: StateInline) -> bool:
+    """Tell in constant time that no bracket closes from here on; the library would search."""
+    return state.html_terminator_last("]") < state.pos
 
 
 def _flatten(token: Token) -> None:
