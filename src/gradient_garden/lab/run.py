@@ -16,6 +16,7 @@ from gradient_garden.lab.plan import Plan
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.runner import Ran, run_call
 from gradient_garden.lab.store import Store, record_of
+from gradient_garden.lab.tidy import tidy
 from gradient_garden.lab.trace import Today, sources_and_data
 
 _LOG = logging.getLogger("gradient_garden.lab")
@@ -76,6 +77,7 @@ class _Batch:
 
     def run_all(self, calls: list[Call], jobs: int) -> dict[str, Outcome]:
         """Run calls on a pool of threads, each of which minds one process."""
+        tidy(self.project.store)
         for name in sources_and_data(self.project):
             self.before.file(name)
         with ThreadPoolExecutor(jobs, thread_name_prefix="garden") as pool:

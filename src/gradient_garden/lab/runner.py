@@ -18,6 +18,7 @@ from gradient_garden.lab.library import parse_module
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.process import Ended, Limits, Start, run_process
 from gradient_garden.lab.project import Project
+from gradient_garden.lab.tidy import run_folder_prefix
 from gradient_garden.lab.trace import Trace, trace_of
 
 MEGABYTE = 1 << 20
@@ -39,7 +40,8 @@ class Ran:
 
 def run_call(call: Call, project: Project, stop: threading.Event) -> Ran:
     """Run a call; whatever the snippet does, the answer is a value."""
-    with tempfile.TemporaryDirectory(prefix="garden-", ignore_cleanup_errors=True) as name:
+    prefix = run_folder_prefix()
+    with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         work = folder / "work"
         work.mkdir()

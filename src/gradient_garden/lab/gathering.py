@@ -1,0 +1,168 @@
+"""Gather what a symbol needs, from its own module and from every snippet that it imports."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gradient_garden.lab import bindings
+from gradient_garden.lab.imports import Import, imports_of
+from gradient_garden.lab.library import Library, Module
+from gradient_garden.lab.pieces import (
+    Piece,
+    Refused,
+    all_pieces,
+    closure,
+    only_defines,
+    refuse_side_effects,
+    refuse_untraceable,
+)
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    """What is taken from one module: names, statements, imports of libraries and of snippets."""
+
+    module: Module
+    wanted: set[str]
+    whole: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    libraries: list[Import] = field(default_factory=list)
+    snippets: list[Import] = field(default_factory=list)
+
+
+def gather(library: Library, module: Module, symbol: str) -> tuple[list[Import], list[Piece]]:
+    """Return the library imports and the statements of a slice, helpers first, in source order.
+
+    Without a symbol, all of the module. Raises Refused.
+    """
+    parts: dict[str, _Part] = {}
+    start = _Part(module, {symbol.partition(".")[0]} - {""}, whole=not symbol)
+    _collect(library, start, parts)
+    ordered = _in_order(library, module, parts)
+    _refuse_clashes(ordered)
+    pieces = [piece for part in ordered for piece in (*_aliases(part), *part.pieces)]
+    return [i for part in ordered for i in part.libraries], _without_twins(pieces)
+
+
+def _collect(library: Library, start: _Part, parts: dict[str, _Part]) -> None:
+    """Fill in the parts: whenever a module is asked for another name, look at it again."""
+    parts[start.module.name] = start
+    queue = [start]
+    while queue:
+        part = queue.pop()
+        _fill(library, part)
+        for item in part.snippets:
+            source = _source(library, part.module, item)
+            other = parts.setdefault(source.name, _Part(source, set()))
+            if item.name not in other.wanted:
+                other.wanted.add(item.name)
+                queue.append(other)
+
+
+def _fill(library: Library, part: _Part) -> None:
+    if not part.whole:
+        refuse_side_effects(part.module)
+    part.pieces = list(all_pieces(part.module)) if part.whole else closure(part.module, part.wanted)
+    used = list(_used_imports(part.module, part.pieces))
+    part.snippets = [i for i in used if is_snippet(library, i)]
+    part.libraries = [i for i in used if not is_snippet(library, i)]
+
+
+def is_snippet(library: Library, item: Import) -> bool:
+    """Tell whether an import brings a name of another snippet."""
+    return item.module.startswith(".") or item.module.partition(".")[0] == library.package
+
+
+def _used_imports(module: Module, pieces: list[Piece]) -> Iterator[Import]:
+    """Yield the module's imports that the pieces need. Refuses what cannot be followed."""
+    available = {i.bound: i for i in imports_of(module.tree)}
+    used = {name for name, item in available.items() if item.module == "__future__"}
+    for piece in pieces:
+        names = bindings.needed(piece.node)
+        refuse_untraceable(module, piece.node, names)
+        if only_defines(piece.node):
+            _refuse_unknown(module, piece, names - set(available), available)
+        used |= names & set(available)
+    yield from (item for name, item in available.items() if name in used)
+
+
+def _refuse_unknown(
+    module: Module, piece: Piece, names: frozenset[str], available: dict[str, Import]
+) -> None:
+    known = {*module.symbols, *module.ambiguous, *piece.names, "__name__", "__annotations__"}
+    unknown = min(names - known, default="")
+    if not unknown:
+        return
+    star = next((i for i in available.values() if i.name == "*"), None)
+    line = star.line if star else piece.node.lineno
+    why = "a star import may bring it" if star else "the module does not define it"
+    raise Refused(module, line, f"Needs `{unknown}`, but {why}.", "import it by name")
+
+
+def _source(library: Library, module: Module, item: Import) -> Module:
+    """Return the module that a snippet's import takes a name from. Raises Refused."""
+    source = library.modules.get(item.module.removeprefix(f"{library.package}."))
+    if not item.name or source is None or item.module == library.package:
+        hint = f"write `from {library.package}.neuron import neuron`, for each name"
+        raise Refused(module, item.line, f"`{item.module}` is not imported by names.", hint)
+    if item.name not in source.symbols:
+        message = f"`{source.name}.py` defines no single `{item.name}`."
+        raise Refused(module, item.line, message)
+    return source
+
+
+def _in_order(library: Library, module: Module, parts: dict[str, _Part]) -> list[_Part]:
+    """Order the parts so that each module follows all that it imports from."""
+    ordered: list[_Part] = []
+    chain: list[str] = []
+
+    def visit(part: _Part) -> None:
+        if part in ordered:
+            return
+        if part.module.name in chain:
+            route = [*chain[chain.index(part.module.name) :], part.module.name]
+            message = f"Snippets import each other in a circle: {' → '.join(route)}."
+            raise Refused(part.module, 1, message)
+        chain.append(part.module.name)
+        for item in part.snippets:
+            visit(parts[_source(library, part.module, item).name])
+        chain.pop()
+        ordered.append(part)
+
+    visit(parts[module.name])
+    return ordered
+
+
+def _aliases(part: _Part) -> list[Piece]:
+    """Return `z = y` for every `from snippets.x import y as z`."""
+    renamed = [i for i in part.snippets if i.bound != i.name]
+    return [Piece(part.module, ast.parse(f"{i.bound} = {i.name}").body[0]) for i in renamed]
+
+
+def _refuse_clashes(parts: list[_Part]) -> None:
+    """Refuse a name with two meanings; equal definitions, or equal imports, are one meaning."""
+    owners: dict[str, tuple[Module, str]] = {}
+    for part in parts:
+        for name, what, line in _meanings(part):
+            owner, known = owners.setdefault(name, (part.module, what))
+            if known != what:
+                message = f"`{name}` also means something else in {owner.path}."
+                raise Refused(part.module, line, message, "rename one of them")
+
+
+def _meanings(part: _Part) -> Iterator[tuple[str, str, int]]:
+    for item in part.libraries:
+        yield item.bound, repr(item.same_as), item.line
+    for piece in (*_aliases(part), *part.pieces):
+        for name in piece.names:
+            yield name, ast.dump(piece.node), piece.node.lineno
+
+
+def _without_twins(pieces: list[Piece]) -> list[Piece]:
+    """Drop definitions that equal another module's, such as `Array = np.ndarray` in each."""
+    first: dict[str, Piece] = {}
+    for piece in pieces:
+        first.setdefault(ast.dump(piece.node), piece)
+    return [p for p in pieces if not p.names or first[ast.dump(p.node)].module is p.module]

@@ -1,0 +1,5 @@
+"""Proof: which tests execute which symbol, kept by content like any other output."""
+
+from gradient_garden.lab.proof.prove import Proof, prove
+
+__all__ = ["Proof", "prove"]

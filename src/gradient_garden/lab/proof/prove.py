@@ -1,0 +1,154 @@
+"""Prove the snippets: run exactly the test modules whose inputs changed since they passed."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.lab import lookup
+from gradient_garden.lab.distributions import Installed
+from gradient_garden.lab.key import surroundings
+from gradient_garden.lab.library import Library
+from gradient_garden.lab.model import Call, Failure, Output
+from gradient_garden.lab.project import Project
+from gradient_garden.lab.proof.executed import symbols_proved
+from gradient_garden.lab.proof.inputs import inputs_of, test_modules
+from gradient_garden.lab.proof.pytest_run import run_tests
+from gradient_garden.lab.run import Reporter
+from gradient_garden.lab.store import Store, record_of
+from gradient_garden.lab.trace import Today, Trace
+
+Tests = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What the tests prove.
+
+    tests: by (module, symbol), the tests that executed it and passed, sorted; symbol "" is the
+    module. diagnostics: test modules that fail. complete: every test module has its verdict.
+    """
+
+    tests: Tests = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    complete: bool = True
+
+
+def prove(
+    library: Library,
+    project: Project,
+    folder: Path,
+    *,
+    jobs: int,
+    run: bool = True,
+    report: Reporter | None = None,
+) -> Proof:
+    """Return what the test modules below `folder` prove of the library.
+
+    A module's record counts as long as nothing it depends on has changed. run: whether to run
+    those that have no current record; otherwise they are left out, and the proof is incomplete.
+    jobs: processes at a time.
+    """
+    prover = _Prover(library, project, folder, report)
+    files = test_modules(folder)
+    known = {file: prover.known(file) for file in files}
+    missing = [file for file in files if known[file] is None]
+    if not run or not missing:
+        return _joined((k for k in known.values() if k), complete=not missing)
+    with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="proof") as pool:
+        try:
+            fresh = list(pool.map(prover.fresh, missing))
+        except BaseException:
+            prover.stop.set()
+            raise
+    return _joined([*(k for k in known.values() if k), *fresh])
+
+
+class _Prover:
+    """What the test modules of one proof share."""
+
+    def __init__(
+        self, library: Library, project: Project, folder: Path, report: Reporter | None
+    ) -> None:
+        self.library = library
+        self.project = project
+        self.folder = folder
+        self.report = report
+        self.store = Store(project.store)
+        self.today = Today(project, Installed())
+        self.stop = threading.Event()
+
+    def known(self, test: Path) -> Proof | None:
+        """Return what a test module proved, if none of its inputs has changed since."""
+        trace = inputs_of(test, self.folder, self.library, self.project)
+        output = lookup.find(self._name(test), self.store, self.today)
+        if output is None or self._recorded_for(test) != trace:
+            return None
+        return Proof(_parsed(output.text))
+
+    def fresh(self, test: Path) -> Proof:
+        """Run a test module, and keep what it proves if it passes."""
+        name = self._name(test)
+        call = Call(name)
+        if self.report:
+            self.report.started(call)
+        tested = run_tests(test, self.project, self.stop)
+        if tested.fault:
+            self._tell(call, Failure("tests-failed", tested.fault, name, 1, tested.tail))
+            hint = f"run: python -m pytest {name}"
+            return Proof({}, (Diagnostic(name, 1, 1, "tests-failed", tested.fault, hint),))
+        found = {
+            (module.name, symbol): tuple(sorted(tests))
+            for module in self.library.modules.values()
+            for symbol, tests in symbols_proved(
+                module, tested.lines.get(f"{module.name}.py", {})
+            ).items()
+        }
+        output = Output("text", text=_written(found))
+        self._keep(test, name, output)
+        self._tell(call, output)
+        return Proof(found)
+
+    def _keep(self, test: Path, name: str, output: Output) -> None:
+        trace = inputs_of(test, self.folder, self.library, self.project)
+        record = record_of(name, surroundings(), self.today.of(trace), trace, output)
+        with suppress(OSError):  # a proof that cannot be kept is made again next time
+            self.store.keep(record, output, 0.0)
+
+    def _recorded_for(self, test: Path) -> Trace | None:
+        """Return the inputs of the current record: a new helper or import is a new input."""
+        records = self.store.records(self._name(test))
+        return next((r.trace for r in records if lookup.is_current(r, self.today)), None)
+
+    def _tell(self, call: Call, outcome: Output | Failure) -> None:
+        if self.report:
+            self.report.finished(call, outcome, 0.0, False)
+
+    def _name(self, test: Path) -> str:
+        return test.relative_to(self.project.root).as_posix()
+
+
+def _joined(proofs: Iterable[Proof], *, complete: bool = True) -> Proof:
+    tests: dict[tuple[str, str], set[str]] = {}
+    diagnostics: list[Diagnostic] = []
+    for proof in proofs:
+        diagnostics += proof.diagnostics
+        for symbol, names in proof.tests.items():
+            tests.setdefault(symbol, set()).update(names)
+    found = {symbol: tuple(sorted(names)) for symbol, names in sorted(tests.items())}
+    return Proof(found, tuple(diagnostics), complete)
+
+
+def _written(tests: Tests) -> str:
+    rows = [[module, symbol, *names] for (module, symbol), names in sorted(tests.items())]
+    return json.dumps(rows)
+
+
+def _parsed(text: str) -> Tests:
+    return {(row[0], row[1]): tuple(row[2:]) for row in json.loads(text)}
