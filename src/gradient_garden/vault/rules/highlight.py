@@ -21,6 +21,10 @@ def collect_marks(state: StateInline, silent: bool) -> bool:
     if silent or not state.src.startswith(MARK, state.pos):
         return False
     scanned = state.scanDelims(state.pos, True)
+    if _is_arrow(state.src, state.pos, scanned.length):
+        state.append_pending("=" * scanned.length)
+        state.pos += scanned.length
+        return True
     if scanned.length % 2:
         state.push("text", "", 0).content = "="
     for _ in range(scanned.length // 2):
@@ -37,6 +41,10 @@ def collect_marks(state: StateInline, silent: bool) -> bool:
         )
     state.pos += scanned.length
     return True
+
+
+def _is_arrow(source: str, start: int, length: int) -> bool:
+    return source[start - 1 : start] == "<" or source[start + length : start + length + 1] == ">"
 
 
 def pair_marks(state: StateInline) -> None:

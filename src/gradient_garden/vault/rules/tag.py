@@ -43,4 +43,4 @@ def is_tag_character(char: str) -> bool:
 
 
 def _glues(char: str) -> bool:
-    return char == "#" or is_tag_character(char)
+    return char in "#&" or is_tag_character(char)  # `&#` would be an entity
