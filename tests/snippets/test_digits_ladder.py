@@ -51,6 +51,7 @@ def test_each_rung_is_higher_than_the_one_before(results):
     assert mean["nearest average"] > 0.75
     assert mean["one layer"] > mean["nearest average"] + 0.05
     assert mean["our network"] > mean["one layer"] + 0.03
+    assert min(results["our network"]) > max(results["one layer"])
     assert all(0.91 <= value <= 0.96 for value in results["our network"])
 
 
