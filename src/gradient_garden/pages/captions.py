@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gradient_garden.pages.links import without_links
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import grow, plain
@@ -32,5 +31,4 @@ def caption_of(link: Link, scope: Scope) -> Caption:
     tree = grow(parse_note(scope.note.path, display).tokens)
     if len(tree) != 1 or tree[0].kind != "paragraph":
         return plain_caption(display)
-    nodes = without_links(tree[0].children)
-    return Caption(scope.write(nodes), plain(nodes))
+    return Caption(scope.write(tree[0].children), plain(tree[0].children))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gradient_garden.diagnostics import Severity
 from gradient_garden.pages.arrange import arrange
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, grow, plain, walk
@@ -36,8 +36,8 @@ def _source(link: Link, note: Note, anchor: str, scope: Scope) -> str:
     text = " > ".join([note.title, *[p.strip() for p in link.subpath.split("#") if p.strip()]])
     if "^" in link.subpath:
         text = note.title
-    href = attributes({"href": scope.context.href(note.path, anchor)})
-    return f"From <a{href}>{escape(link.display or text)}</a>"
+    href = scope.context.href(note.path, anchor)
+    return "From " + scope.anchor(escape(link.display or text), {"href": href})
 
 
 def _refusal(note: Note, anchor: str, scope: Scope) -> tuple[str, str] | None:

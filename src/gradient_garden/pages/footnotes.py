@@ -9,6 +9,8 @@ from gradient_garden.pages.tree import Node
 
 def reference(node: Node, scope: Scope) -> str:
     """The raised number in the text."""
+    if scope.linked:
+        return ""
     number = node.token.meta["id"] + 1
     name = scope.ledger.unique(_reference_id(node, scope))
     link = attributes({"class": "footnote-ref", "href": f"#{_item_id(number, scope)}"})
@@ -30,7 +32,7 @@ def item(node: Node, scope: Scope) -> str:
 def back(node: Node, scope: Scope) -> str:
     """The way back to the text, unless that place is not on this page."""
     target = _reference_id(node, scope)
-    if target not in scope.ledger.ids:
+    if scope.linked or target not in scope.ledger.ids:
         return ""
     title = f"Jump back to footnote {node.token.meta['id'] + 1} in the text"
     extra = {"class": "footnote-backref", "href": f"#{target}", "title": title}

@@ -20,7 +20,7 @@ def heading(node: Node, scope: Scope) -> str:
     if not wanted:
         return f"<{level}>{content}</{level}>\n{waiting}"
     anchor = scope.ledger.unique(scope.prefix + wanted)
-    link = "" if scope.prefix else permalink(anchor)
+    link = "" if scope.prefix or scope.linked else permalink(anchor)
     return f"<{level}{attributes({'id': anchor})}>{content}{link}</{level}>\n{waiting}"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from gradient_garden.diagnostics import Severity
 from gradient_garden.lab import is_code, parse_reference
 from gradient_garden.pages import urls
@@ -17,14 +15,14 @@ from gradient_garden.vault.model import Link
 def wikilink(node: Node, scope: Scope) -> str:
     """`[[target|text]]`; without a text of its own it shows its target (L6)."""
     link: Link = node.token.meta["link"]
-    text = scope.write(without_links(node.children)) or escape(link.text)
+    text = scope.within_link().write(node.children) or escape(link.text)
     return internal(link, text, scope)
 
 
 def markdown_link(node: Node, scope: Scope) -> str:
     """`[text](address)`, into the vault or out of it."""
     link: Link | None = node.token.meta.get("link")
-    text = scope.write(without_links(node.children))
+    text = scope.within_link().write(node.children)
     if link is not None:
         return internal(link, text, scope)
     url = str(node.token.attrs.get("href") or "")
@@ -38,7 +36,7 @@ def internal(link: Link, text: str, scope: Scope) -> str:
     href = address(link, scope)
     if href is None:
         return broken(text, f"There is no note or file “{link.path}”.")
-    return f"<a{attributes({'href': href})}>{text}</a>"
+    return scope.anchor(text, {"href": href})
 
 
 def address(link: Link, scope: Scope) -> str | None:
@@ -61,7 +59,7 @@ def external(url: str, text: str, node: Node, scope: Scope, title: str = "") -> 
         scope.report(node, "link-scheme", f"The scheme of “{url}” is not allowed.", hint)
         return broken(text, "This address is not allowed here.")
     rel = "external noopener" if urls.is_foreign(url) and urls.scheme(url) != "mailto" else None
-    return f"<a{attributes({'href': url, 'title': title or None, 'rel': rel})}>{text}</a>"
+    return scope.anchor(text, {"href": url, "title": title or None, "rel": rel})
 
 
 def broken(text: str, why: str) -> str:
@@ -80,24 +78,7 @@ def _code(link: Link, text: str, scope: Scope) -> str:
         hint = f"show it somewhere with ![[{name}]]"
         scope.report(link, "code-not-shown", message, hint, Severity.WARNING)
         return f"<code>{text}</code>"
-    return f"<a{attributes({'href': scope.context.href(*home)})}>{text}</a>"
-
-
-def without_links(nodes: Sequence[Node]) -> list[Node]:
-    """The same text without links and footnote marks: HTML forbids a link within a link."""
-    return list(_without_links(nodes))
-
-
-def _without_links(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        if node.kind in {"link", "wikilink"}:
-            yield from _without_links(node.children)
-        elif node.kind == "footnote_ref":
-            continue
-        elif node.children:
-            yield node._replace(children=list(_without_links(node.children)))
-        else:
-            yield node
+    return scope.anchor(text, {"href": scope.context.href(*home)})
 
 
 RENDERERS: dict[str, Renderer] = {"link": markdown_link, "wikilink": wikilink}

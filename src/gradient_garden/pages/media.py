@@ -50,8 +50,8 @@ def file(link: Link, target: str, scope: Scope) -> Piece:
     name = escape(size.text or PurePosixPath(target).name)
     if suffix in SOUNDS | FILMS:
         kind = "audio" if suffix in SOUNDS else "video"
-        return Piece(_player(kind, href, name, size), block=False)
-    return Piece(f'<a class="gg-file"{attributes({"href": href})}>{name}</a>', block=False)
+        return Piece(_player(kind, href, name, size, scope), block=False)
+    return Piece(scope.anchor(name, {"class": "gg-file", "href": href}), block=False)
 
 
 def image(node: Node, scope: Scope) -> str:
@@ -84,9 +84,9 @@ def _image(href: str, size: Size, target: str, link: Link, scope: Scope) -> str:
     return f"<img{attributes(extra)}>"
 
 
-def _player(kind: str, href: str, name: str, size: Size) -> str:
+def _player(kind: str, href: str, name: str, size: Size, scope: Scope) -> str:
     extra: Attributes = {"controls": True, "preload": "metadata", "src": href, "width": size.width}
-    fallback = f"<a{attributes({'href': href})}>{name}</a>"
+    fallback = scope.anchor(name, {"href": href})
     return f"<{kind}{attributes(extra)}>{fallback}</{kind}>"
 
 

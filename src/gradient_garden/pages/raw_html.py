@@ -11,42 +11,27 @@ from html.parser import HTMLParser
 
 from markdown_it.token import Token
 
-from gradient_garden.pages.markup import names
+from gradient_garden.pages.elements import (
+    CLOSES,
+    OPTIONAL_END,
+    PARENTS,
+    SILENT,
+    TABLE,
+    THROUGH,
+    VOID,
+    objection,
+)
 from gradient_garden.pages.tree import Node
 
-KINDS = names("html_block html_inline")
-VOID = names("br col hr img wbr")
-BLOCK = names(
-    "blockquote caption col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr"
-    " li ol p pre summary table tbody td tfoot th thead tr ul"
-)
-_HEADINGS = names("h1 h2 h3 h4 h5 h6")
-_ROWS = names("tbody tfoot thead")
-_TABLE = _ROWS | {"colgroup", "table", "tr"}
-# An element that opens inside one of these closes it first, as browsers do.
-_CLOSES = {
-    **{tag: frozenset({"p"}) for tag in BLOCK},
-    **{tag: _HEADINGS | {"p"} for tag in _HEADINGS},
-    **{tag: _ROWS | {"tr", "td", "th", "caption", "colgroup"} for tag in _ROWS},
-    "dd": frozenset({"dd", "dt", "p"}),
-    "dt": frozenset({"dd", "dt", "p"}),
-    "li": frozenset({"li", "p"}),
-    "td": frozenset({"td", "th", "p"}),
-    "th": frozenset({"td", "th", "p"}),
-    "tr": frozenset({"tr", "td", "th", "caption", "colgroup", "p"}),
-}
-# Elements that have a meaning only directly inside one of these.
-_PARENTS = {
-    **{tag: frozenset({"table"}) for tag in _ROWS | {"caption", "colgroup"}},
-    "col": frozenset({"colgroup"}),
-    "td": frozenset({"tr"}),
-    "th": frozenset({"tr"}),
-    "tr": _ROWS | {"table"},
-}
+KINDS = frozenset({"html_block", "html_inline"})
 
 
 def nest(nodes: Sequence[Node]) -> list[Node]:
-    """Replace the raw HTML among siblings by elements that hold what they enclose."""
+    """Replace the raw HTML among siblings by elements that hold what they enclose.
+
+    An element that may not stay carries why in its meta, as `forbidden` or `fault`, and holds
+    nothing: what it enclosed stays beside it.
+    """
     builder = _Builder()
     for node in nodes:
         if node.kind in KINDS:
@@ -57,38 +42,58 @@ def nest(nodes: Sequence[Node]) -> list[Node]:
 
 
 class _Builder:
-    """The elements that are open at one level, outermost first."""
+    """The elements that are open at one level, outermost first; dropped: tags left out."""
 
     def __init__(self) -> None:
         self.top: list[Node] = []
         self.open: list[Node] = []
+        self.dropped: list[str] = []
 
     def add(self, node: Node) -> None:
         (self.open[-1].children if self._can_hold(node) else self._outside()).append(node)
 
     def _can_hold(self, node: Node) -> bool:
-        parent = self.open[-1].token.tag if self.open else ""
-        if node.kind == "element" and node.token.tag in _PARENTS:
-            return parent in _PARENTS[node.token.tag]
-        return bool(self.open) and parent not in _TABLE
+        if not self.open or node.token.meta.get("forbidden"):
+            return bool(self.open)
+        parent = self.open[-1].token.tag
+        if node.kind == "element" and node.token.tag in PARENTS:
+            return parent in PARENTS[node.token.tag]
+        return parent not in TABLE
 
     def _outside(self) -> list[Node]:
         """The nearest place outside the tables that are open."""
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index].token.tag not in _TABLE:
-                return self.open[index].children
+        for node in reversed(self.open):
+            if node.token.tag not in TABLE:
+                return node.children
         return self.top
 
     def start(self, node: Node) -> None:
-        closes = _CLOSES.get(node.token.tag, frozenset())
-        while self.open and self.open[-1].token.tag in closes:
-            self.open.pop()
-        parents = _PARENTS.get(node.token.tag)
-        if parents and (not self.open or self.open[-1].token.tag not in parents):
-            node.token.meta["fault"] = "does not belong here"
+        tag, meta = node.token.tag, node.token.meta
+        if why := objection(tag, in_sentence=not node.token.block):
+            meta["forbidden"] = why
+        else:
+            self._close_before(tag)
+            if not self._fits(tag):
+                meta["fault"] = "does not belong here"
         self.add(node)
-        if node.token.tag not in VOID:
+        if tag in SILENT or not (meta or tag in VOID):
             self.open.append(node)
+        elif meta:
+            self.dropped.append(tag)
+
+    def _close_before(self, tag: str) -> None:
+        closes, through = CLOSES.get(tag, frozenset()), THROUGH.get(tag, frozenset())
+        depth = len(self.open)
+        while depth and self.open[depth - 1].token.tag in closes | through:
+            depth -= 1
+            if self.open[depth].token.tag in closes:
+                del self.open[depth:]
+
+    def _fits(self, tag: str) -> bool:
+        if tag == "a" and any(node.token.tag == "a" for node in self.open):
+            return False
+        parents = PARENTS.get(tag)
+        return parents is None or (bool(self.open) and self.open[-1].token.tag in parents)
 
     def end(self, tag: str) -> bool:
         """Close an element with all that is open inside it; False if there is none."""
@@ -96,11 +101,15 @@ class _Builder:
             if self.open[index].token.tag == tag:
                 del self.open[index:]
                 return True
-        return False
+        if tag in self.dropped:
+            self.dropped.remove(tag)
+            return True
+        return tag in VOID
 
     def finish(self) -> list[Node]:
         for node in self.open:
-            node.token.meta.setdefault("fault", "is never closed")
+            if node.token.tag not in OPTIONAL_END:
+                node.token.meta.setdefault("unclosed", True)
         return self.top
 
 
@@ -129,7 +138,7 @@ class _Reader(HTMLParser):
         self.builder.start(node)
 
     def handle_endtag(self, tag: str) -> None:
-        if not self.builder.end(tag) and tag not in VOID:
+        if not self.builder.end(tag):
             node = self._make("element", tag, f"</{tag}")
             node.token.meta["fault"] = "is closed but was never opened"
             self.builder.add(node)

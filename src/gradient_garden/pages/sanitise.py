@@ -7,20 +7,12 @@ from urllib.parse import unquote
 
 from gradient_garden.diagnostics import Severity
 from gradient_garden.pages import urls
-from gradient_garden.pages.links import without_links
+from gradient_garden.pages.elements import BLOCK, FLAT, PHRASING, VOID
 from gradient_garden.pages.markup import attributes, escape, names
-from gradient_garden.pages.raw_html import BLOCK, VOID
 from gradient_garden.pages.scope import Renderer, Scope
-from gradient_garden.pages.tree import Node
+from gradient_garden.pages.tree import Node, walk
 from gradient_garden.vault import resolve
 
-PHRASING = names(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small"
-    " span strong sub sup time u var wbr"
-)
-ELEMENTS = PHRASING | BLOCK
-FLAT = names("h1 h2 h3 h4 h5 h6 p summary")  # they hold no blocks
-SILENT = names("script style template textarea title")  # their text is no text
 EVERYWHERE = frozenset({"aria-hidden", "aria-label", "class", "dir", "lang", "title"})
 ATTRIBUTES = {
     "a": {"href"},
@@ -39,45 +31,40 @@ _HINT = "use Markdown, or one of the elements that the documentation lists"
 
 
 def element(node: Node, scope: Scope) -> str:
-    """An element that an author typed as HTML; a forbidden one leaves its text behind."""
-    tag = node.token.tag
-    children = without_links(node.children) if tag == "a" else node.children
-    content = "" if tag in SILENT else scope.write(children)
-    if fault := node.token.meta.get("fault"):
+    """An element that an author typed as HTML; one that may not stay leaves its text behind."""
+    tag, meta = node.token.tag, node.token.meta
+    if why := meta.get("forbidden"):
+        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
+        return ""
+    fault = meta.get("fault") or ("is never closed" if "unclosed" in meta else "")
+    if fault:
         message = f"The element <{tag}> {fault}."
         scope.report(node, "html-unbalanced", message, severity=Severity.WARNING)
-        return content
-    if why := _objection(node):
-        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
-        return content
-    return _wrap(node, content, scope)
-
-
-def _objection(node: Node) -> str:
-    tag = node.token.tag
-    if tag not in ELEMENTS:
-        return "is not allowed in a note"
-    if tag not in PHRASING and not node.token.block:
-        return "cannot stand in a sentence: give it lines of its own"
-    return ""
+    if "fault" in meta:
+        return ""
+    inside = scope.within_link() if tag == "a" else scope
+    return _wrap(node, inside.write(node.children), scope)
 
 
 def _wrap(node: Node, content: str, scope: Scope) -> str:
     tag = node.token.tag
     kept = dict(_allowed(node, scope))
+    if tag == "a" and scope.linked:
+        return content
     if tag == "img" and "src" not in kept:
         return escape(str(kept.get("alt", "")))
     if tag in VOID:
         return f"<{tag}{attributes(kept)}>"
     if tag in FLAT and _holds_blocks(node):
-        tag = "div"
+        tag = "section"
     end = "\n" if node.token.block and tag in BLOCK else ""
     return f"<{tag}{attributes(kept)}>{content}</{tag}>{end}"
 
 
 def _holds_blocks(node: Node) -> bool:
     return any(
-        c.token.block and c.token.tag not in PHRASING and c.kind != "text" for c in node.children
+        inner.token.block and inner.token.tag not in PHRASING and inner.kind != "text"
+        for inner in walk(node.children)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gradient_garden.diagnostics import Diagnostic, Severity
-from gradient_garden.pages.markup import attributes
+from gradient_garden.pages.markup import Attributes, attributes
 from gradient_garden.pages.model import Context
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault.model import Link, Note
@@ -56,6 +56,7 @@ class Scope:
 
     prefix: before every id of an embedded note, so that none clashes with the page's (E4).
     ancestors: the (path, anchor) of each note that is being embedded, outermost first (E2).
+    linked: inside a link, where HTML allows no further link.
     """
 
     note: Note
@@ -64,6 +65,7 @@ class Scope:
     renderers: Mapping[str, Renderer]
     prefix: str = ""
     ancestors: tuple[tuple[str, str], ...] = ()
+    linked: bool = False
 
     def write(self, nodes: Iterable[Node]) -> str:
         """Render nodes one after another."""
@@ -73,6 +75,14 @@ class Scope:
     def inside(self, note: Note, prefix: str, key: tuple[str, str]) -> Scope:
         """The scope of a note that is embedded here."""
         return replace(self, note=note, prefix=prefix, ancestors=(*self.ancestors, key))
+
+    def within_link(self) -> Scope:
+        """The scope of a link's text."""
+        return replace(self, linked=True)
+
+    def anchor(self, text: str, values: Attributes) -> str:
+        """A link around HTML; only that HTML where a link is around it already."""
+        return text if self.linked else f"<a{attributes(values)}>{text}</a>"
 
     def identity(self, node: Node) -> str:
         """The id attribute of a node that has one, unique in the page."""
