@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from gradient_garden.pages.tree import Node, plain, walk
 from gradient_garden.vault.model import Note
 
+_WORD = re.compile(r"\w[\w'’-]*")
 LONGEST = 160  # characters that search engines show
 
 
 def count(tree: Sequence[Node]) -> int:
     """How many words of prose a reader reads: code, formulas and footnote marks left out."""
-    return sum(len(n.token.content.split()) for n in walk(tree) if n.kind == "text")
+    return sum(len(_WORD.findall(n.token.content)) for n in walk(tree) if n.kind == "text")
 
 
 def description(note: Note, tree: Sequence[Node]) -> str:
