@@ -1,0 +1,174 @@
+"""The proof: which tests execute which symbol, and when they run again."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gradient_garden import lab
+from gradient_garden.lab.proof import Proof, prove
+
+FILES = {
+    "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
+    "snippets/base.py": '''\
+        RATE = 2
+        UNUSED = 3
+
+
+        def double(x: int) -> int:
+            """Twice."""
+            return RATE * x
+
+
+        def forgotten(x: int) -> int:
+            return x
+        ''',
+    "snippets/top.py": """\
+        from snippets.base import double
+
+
+        class Point:
+            def __init__(self, x: int) -> None:
+                self.x = x
+
+            def moved(self) -> int:
+                return double(self.x)
+        """,
+    "tests/test_base.py": """\
+        import pytest
+        from snippets.base import double
+
+
+        @pytest.mark.parametrize("x", [1, 2])
+        def test_double(x):
+            assert double(x) == x + x
+        """,
+    "tests/test_top.py": """\
+        from snippets.top import Point
+
+
+        def test_point():
+            assert Point(3).moved() == 6
+        """,
+}
+
+
+BOTH = ["tests/test_base.py", "tests/test_top.py"]
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Proof]:
+    """A project whose tests have run once."""
+    root = tmp_path_factory.mktemp("grown")
+    for name, text in FILES.items():
+        write(root, name, text)
+    return root, proved(root)[0]
+
+
+@pytest.fixture
+def root(grown: tuple[Path, Proof], tmp_path: Path) -> Path:
+    """A copy of that project, its store included: names in it are relative to the root."""
+    return shutil.copytree(grown[0], tmp_path / "copy")
+
+
+@pytest.fixture
+def proof(grown: tuple[Path, Proof]) -> Proof:
+    return grown[1]
+
+
+def write(root: Path, name: str, text: str) -> None:
+    file = root / name
+    file.parent.mkdir(exist_ok=True)
+    indent = len(text) - len(text.lstrip(" "))
+    file.write_text("\n".join(line[indent:] for line in text.split("\n")), encoding="utf-8")
+
+
+class Counter:
+    """Remembers which test modules ran."""
+
+    def __init__(self) -> None:
+        self.ran: list[str] = []
+
+    def started(self, call: lab.Call) -> None:
+        self.ran.append(call.module)
+
+    def finished(self, call: lab.Call, outcome: lab.Outcome, seconds: float, cached: bool) -> None:
+        assert not cached
+
+
+def proved(root: Path, *, run: bool = True) -> tuple[Proof, list[str]]:
+    project = lab.Project(root, root / "snippets", root / ".garden")
+    counter = Counter()
+    library = lab.load_library(root)
+    proof = prove(library, project, root / "tests", jobs=2, run=run, report=counter)
+    return proof, sorted(counter.ran)
+
+
+def test_names_the_tests_that_execute_each_symbol(proof):
+    assert proof.diagnostics == ()
+    assert proof.tests["base", "double"] == (
+        "tests/test_base.py::test_double",
+        "tests/test_top.py::test_point",
+    )
+    assert proof.tests["top", "Point.moved"] == ("tests/test_top.py::test_point",)
+    assert proof.tests["top", "Point"] == ("tests/test_top.py::test_point",)
+    assert proof.tests["base", ""] == proof.tests["base", "double"]
+
+
+def test_a_constant_is_proved_by_what_uses_it(proof):
+    assert proof.tests["base", "RATE"] == proof.tests["base", "double"]
+    assert ("base", "UNUSED") not in proof.tests
+
+
+def test_importing_is_not_executing(proof):
+    assert ("base", "forgotten") not in proof.tests
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "again"),
+    [
+        ("snippets/base.py", "Twice", "Two times", []),
+        (
+            "snippets/base.py",
+            "RATE = 2",
+            "RATE = 1 + 1",
+            ["tests/test_base.py", "tests/test_top.py"],
+        ),
+        ("snippets/top.py", "self.x = x", "self.x = x + 0", ["tests/test_top.py"]),
+        ("tests/test_base.py", "[1, 2]", "[1, 3]", ["tests/test_base.py"]),
+    ],
+)
+def test_runs_exactly_what_changed(root, proof, name, old, new, again):
+    file = root / name
+    file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    after, ran = proved(root)
+
+    assert ran == again
+    assert after.tests == proof.tests
+
+
+def test_a_new_helper_is_a_new_input(root):
+    write(root, "tests/conftest.py", "import pytest\n")
+
+    assert proved(root)[1] == BOTH
+
+
+def test_a_failing_test_proves_nothing_and_is_tried_again(root):
+    file = root / "snippets/base.py"
+    file.write_text(file.read_text(encoding="utf-8").replace("RATE * x", "-x"), encoding="utf-8")
+
+    proof, _ = proved(root)
+
+    assert [d.code for d in proof.diagnostics] == ["tests-failed", "tests-failed"]
+    assert "test_double[1] fails: assert -1 == (1 + 1)" in proof.diagnostics[0].message
+    assert proof.tests == {}
+    assert proved(root)[1] == BOTH
+
+
+def test_can_look_without_running(root, proof):
+    assert proved(root, run=False) == (proof, [])
+
+    shutil.rmtree(root / ".garden")
+
+    assert proved(root, run=False) == (Proof({}, (), complete=False), [])
