@@ -1,67 +1,12 @@
-"""Small projects on disk, and a reporter that remembers what was run."""
-
-from __future__ import annotations
+"""Fixtures: an empty project on disk, and a library of given modules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from gradient_garden import lab
-from gradient_garden.lab import Call, Outcome, Place, Project
-
-
-@dataclass
-class Told:
-    """Notes which calls really ran, and which came from the store."""
-
-    ran: list[str] = field(default_factory=list)
-    cached: list[str] = field(default_factory=list)
-
-    def started(self, call: Call) -> None:
-        self.ran.append(str(call))
-
-    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
-        if cached:
-            self.cached.append(str(call))
-
-
-class Bench:
-    """A project in a folder: write its files, run calls, see which of them ran."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.limits: dict[str, object] = {"timeout": 30}
-        (root / "snippets").mkdir()
-
-    @property
-    def project(self) -> Project:
-        store = self.root / ".garden" / "store"
-        return Project(self.root, self.root / "snippets", store, **self.limits)
-
-    def write(self, **modules: str) -> None:
-        for name, text in modules.items():
-            (self.root / "snippets" / f"{name}.py").write_text(text, encoding="utf-8")
-
-    def plan(self, *calls: str) -> lab.Plan:
-        references = [reference_to(call) for call in calls]
-        return lab.plan((r, Place("docs/a.md", n, 1)) for n, r in enumerate(references, 1))
-
-    def run(self, *calls: str, jobs: int = 2, fresh: bool = False) -> dict[str, Outcome]:
-        self.told = Told()
-        return dict(
-            lab.run(self.plan(*calls), self.project, jobs=jobs, fresh=fresh, report=self.told)
-        )
-
-    def one(self, call: str) -> Outcome:
-        return self.run(call)[str(lab.parse_call(call))]
-
-
-def reference_to(call: str) -> lab.Reference:
-    parsed = lab.parse_call(call)
-    assert isinstance(parsed, Call), parsed
-    return lab.Reference(parsed.module, parsed.symbol, (parsed,))
+from tests.garden.lab.bench import Bench
 
 
 @pytest.fixture

@@ -248,7 +248,7 @@ def test_equal_definitions_of_two_modules_are_one(library: Callable[..., lab.Lib
             "`SCALE` also means something else in snippets/base.py",
         ),
         (
-            "import cmath as math\nfrom snippets.base import squash as s\ndef f(): return s, math\n",
+            "import cmath as math\nfrom snippets.base import squash as s\ndef f(): s, math\n",
             1,
             "`math` also means something else",
         ),

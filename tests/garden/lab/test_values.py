@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import Bench
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_garden.lab import Failure, Output, outcomes
 from gradient_garden.lab.child import scalars, values
+from tests.garden.lab.bench import Bench
 
 Row = namedtuple("Row", "name loss")
 
@@ -148,7 +148,8 @@ def test_values_of_a_real_process(bench: Bench) -> None:
         "def said():\n    print('x')\n    return 2\n"
         "def only():\n    print('\\x1b[1mbold\\x1b[0m\\r\\nold\\rnew\\x07')\n"
         "def odd(): return object()\n"
-        "class Net:\n    @classmethod\n    def made(cls, a, *, b): return f'{cls.__name__} {a} {b}'\n"
+        "class Net:\n    @classmethod\n"
+        "    def made(cls, a, *, b):\n        return f'{cls.__name__} {a} {b}'\n"
     )
     calls = [
         "m.count()",
@@ -167,5 +168,5 @@ def test_values_of_a_real_process(bench: Bench) -> None:
     assert found["m.Net.made((1, -2), b='c')"] == Output("text", "Net (1, -2) c")
     odd = found["m.odd()"]
     assert isinstance(odd, Failure)
-    assert (odd.code, odd.path, odd.line) == ("run-unshowable", "snippets/m.py", 7)
+    assert (odd.code, odd.path, odd.line) == ("run-unshowable", "snippets/m.py", 8)
     assert "`object`" in odd.message

@@ -1,10 +1,13 @@
 """What went wrong in a snippet, as plain values: a code, a sentence, and a line of the snippet."""
 
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from . import svg, values
+
+_OURS = str(Path(__file__).parent)
 
 
 def failure_of(fault: BaseException, folder: str) -> dict[str, Any]:
@@ -18,7 +21,10 @@ def shown(fault: BaseException, folder: str) -> str:
     frame = fault.__traceback__
     while frame is not None and not _is_inside(frame, folder):
         frame = frame.tb_next
-    return "".join(traceback.format_exception(type(fault), fault, frame, limit=20))
+    told = traceback.TracebackException(type(fault), fault, frame, limit=20)
+    theirs = [entry for entry in told.stack if not entry.filename.startswith(_OURS)]
+    told.stack = traceback.StackSummary.from_list(theirs)
+    return "".join(told.format())
 
 
 def _code(fault: BaseException) -> str:

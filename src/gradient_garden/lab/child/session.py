@@ -46,7 +46,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     except BaseException as fault:  # the outermost adapter: a fault becomes a value
         seen.paused = True
         result["failure"] = faults.failure_of(fault, f"{folder}{os.sep}")
-        print(faults.shown(fault, f"{folder}{os.sep}"), file=sys.stderr)
+        sys.stderr.write(faults.shown(fault, f"{folder}{os.sep}"))
     seen.paused = True
     return {**result, "trace": _trace(finder, seen, before)}
 

@@ -18,7 +18,7 @@ _FORBIDDEN = {"script", "foreignObject", "iframe", "animate", "set", "handler"}
 _DROPPED = {"metadata", "style", "title", "desc"}
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]{3,}(?:e-?[0-9]+)?|-?[0-9.]+e-[0-9]+")
 _REFERENCE = re.compile(r"url\(\s*#([^)]{1,200})\)")
-_AUTOMATIC = re.compile(r"(?:[A-Za-z0-9]{1,40}_)+[0-9]+")
+_AUTOMATIC = re.compile(r"[A-Za-z0-9._]{1,80}_[0-9]+")
 _ROUNDED = {"d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "viewBox"}
 
 

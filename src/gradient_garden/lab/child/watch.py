@@ -25,10 +25,6 @@ REFUSED = {
 }
 
 
-class Refused(PermissionError):
-    """Says what a snippet may not do; an operating system's error, so that libraries cope."""
-
-
 class Watch:
     """Records the absolute paths of files opened for reading and of folders listed."""
 
@@ -46,7 +42,8 @@ class Watch:
         elif event == "sqlite3.connect":
             self._note(self.opened, arguments[0])
         elif event in REFUSED:
-            raise Refused(f"A snippet may not {REFUSED[event]}.")
+            # An error of the operating system's, with which libraries know how to cope.
+            raise PermissionError(f"a snippet may not {REFUSED[event]}")
 
     def _open(self, path: object, mode: object, flags: object) -> None:
         if not (isinstance(flags, int) and flags & os.O_ACCMODE == os.O_WRONLY):
