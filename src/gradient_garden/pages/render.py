@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradient_garden.diagnostics import in_order
+from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.pages import (
     blocks,
     callouts,
@@ -21,6 +21,7 @@ from gradient_garden.pages import (
 from gradient_garden.pages.arrange import arrange
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.model import Context, Page, TocEntry
+from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Ledger, Renderer, Scope
 from gradient_garden.pages.tree import grow
 from gradient_garden.vault import slugify
@@ -48,6 +49,13 @@ def render(note: Note, context: Context) -> Page:
     Pure: the same note and context give the same page. What is wrong is in `diagnostics`; a
     broken reference leaves a visible fault in its place and never stops the page.
     """
+    try:
+        return _render(note, context)
+    except RecursionError:
+        return _too_deep(note, context)
+
+
+def _render(note: Note, context: Context) -> Page:
     tree = arrange(grow(note.tokens))
     ledger = Ledger()
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
@@ -61,6 +69,15 @@ def render(note: Note, context: Context) -> Page:
         words=words.count(tree),
         diagnostics=tuple(in_order(ledger.diagnostics)),
     )
+
+
+def _too_deep(note: Note, context: Context) -> Page:
+    """Markdown is flattened at a depth; only raw HTML can nest deeper than the stack allows."""
+    message = "Elements are nested too deep to be shown."
+    path = f"{context.vault.name}/{note.path}"
+    found = Diagnostic(path, 1, 1, "nesting-too-deep", message, "nest less deeply")
+    html = f"<h1>{escape(note.title)}</h1>\n{fault(message).html}"
+    return Page(html, note.title, "", diagnostics=(found,))
 
 
 def _title(note: Note, ledger: Ledger) -> tuple[str, tuple[TocEntry, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.pages.markup import Attributes, attributes
@@ -29,10 +30,9 @@ class Ledger:
 
     def unique(self, wanted: str) -> str:
         """An id that the page does not have yet: the wanted one, or with `-1`, `-2`, …"""
-        chosen, number = wanted, 0
+        chosen = wanted
         while chosen in self.ids:
-            number += 1
-            chosen = f"{wanted}-{number}"
+            chosen = f"{wanted}-{self.number(f'id {wanted}')}"
         self.ids.add(chosen)
         return chosen
 
@@ -112,10 +112,15 @@ class Scope:
             return place.line, place.column
         first, end = place.lines
         wanted = place.token.content.strip().split("\n", 1)[0]
-        for number, line in enumerate(self.note.text.splitlines()[first:end], first + 1):
+        for number, line in enumerate(_lines(self.note.text)[first:end], first + 1):
             if wanted and wanted in line:
                 return number, line.index(wanted) + 1
         return first + 1, 1
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 Renderer = Callable[[Node, Scope], str]

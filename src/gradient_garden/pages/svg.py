@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
+from gradient_garden.pages.markup import names
+
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
-_FORBIDDEN = frozenset({"foreignObject", "iframe", "script", "style", "metadata"})
+_FORBIDDEN = names(
+    "animate animateMotion animateTransform foreignObject handler iframe metadata script set style"
+)
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +52,9 @@ def _local(name: str) -> str:
 def _is_harmless(name: str, value: str) -> bool:
     if name.startswith(("on", "{")):
         return False
-    return name != "href" or value.startswith(("#", "data:image/png;base64,"))
+    if name == "href":
+        return value.startswith(("#", "data:image/png;base64,"))
+    return all(use.lstrip(" '\"").startswith("#") for use in value.split("url(")[1:])
 
 
 def _value(name: str, value: str, prefix: str) -> str:

@@ -55,6 +55,8 @@ HOSTILE = [
     "<image href='https://example.org/x.png'/>",
     "<use href='other.svg#x'/>",
     "<style>@import 'https://example.org/x.css'</style>",
+    "<path style='fill: url(https://example.org/x)'/>",
+    "<a><animate attributeName='href' to='javascript:alert(1)'/></a>",
     "<!-- note -->",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html5lib
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -112,3 +113,19 @@ def test_properties_make_no_element(text: str) -> None:
     assert "<" not in made.html.replace("<h1", "").replace("<a ", "").replace("<p>", "").replace(
         "</", ""
     )
+
+
+DEEP = {
+    "quotes": "> " * 150 + "x",
+    "emphasis": "*a **b " * 400 + "x" + "** d*" * 400,
+    "elements": "<div>\n\n" * 1000 + "x",
+    "callouts": "".join("> " * n + "[!note]\n" for n in range(1, 60)),
+}
+
+
+@pytest.mark.parametrize("kind", DEEP)
+def test_deep_nesting_ends_in_a_page(kind: str) -> None:
+    made = page(DEEP[kind])
+
+    assert faults_of_html(made.html) == []
+    assert kind != "elements" or "nesting-too-deep" in {d.code for d in made.diagnostics}
