@@ -85,7 +85,7 @@ def boundary(
     x1, x2 = np.meshgrid(grid, grid)  # (81, 81), (81, 81)
     x = np.stack([x1, x2], axis=-1)  # (81, 81, 2)
     z = weighted_sum(x, np.array(w), b)  # (81, 81)
-    figure = Figure(figsize=(6.4, 4.0))
+    figure = Figure(figsize=(5.2, 3.9))
     axes = figure.subplots()
     axes.contourf(x1, x2, z, levels=[0, 99], colors=["C0"], alpha=0.25)
     axes.contour(x1, x2, z, levels=[0], colors=["C0"], linewidths=2)
