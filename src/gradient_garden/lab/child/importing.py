@@ -66,7 +66,10 @@ class Finder:
                 return spec_from_file_location(
                     name, file, loader=loader, submodule_search_locations=places
                 )
-        return self._plain_folder(name, stem) if stem.is_dir() else None
+        if stem.is_dir():
+            return self._plain_folder(name, stem)
+        # Asking other finders would let them look into the folder, and find compiled files.
+        raise ModuleNotFoundError(f"there is no snippet {stem.name}.py", name=name)
 
     def _plain_folder(self, name: str, stem: Path) -> ModuleSpec:
         spec = ModuleSpec(name, None, is_package=True)
