@@ -1,6 +1,5 @@
 """The lab: what snippets define, how a piece of them is cut out, and what their calls give."""
 
-from gradient_garden.lab.batch import Reporter, run
 from gradient_garden.lab.checks import check_reference
 from gradient_garden.lab.library import Library, Module, load_library
 from gradient_garden.lab.model import (
@@ -16,6 +15,7 @@ from gradient_garden.lab.model import (
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.reference import is_code, parse_call, parse_reference
+from gradient_garden.lab.run import Reporter, run
 from gradient_garden.lab.slices import slice_of
 from gradient_garden.lab.sources import source_of
 from gradient_garden.lab.why import why

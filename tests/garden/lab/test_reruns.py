@@ -1,5 +1,6 @@
 """What makes a call run again, and what does not: real runs, one edit, a second look."""
 
+import importlib
 import json
 import os
 import subprocess
@@ -236,7 +237,7 @@ def test_the_same_call_spelled_otherwise_is_the_same(chain: Bench) -> None:
 def test_a_source_that_changes_during_the_run_is_run_again(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gradient_garden.lab import batch
+    batch = importlib.import_module("gradient_garden.lab.run")
 
     bench.write(m="def f():\n    return 1\n")
     real, count = batch.run_call, []
@@ -257,7 +258,7 @@ def test_a_source_that_changes_during_the_run_is_run_again(
 def test_a_source_that_keeps_changing_is_not_kept(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gradient_garden.lab import batch
+    batch = importlib.import_module("gradient_garden.lab.run")
 
     bench.write(m="def f():\n    return 1\n")
     real, count = batch.run_call, []

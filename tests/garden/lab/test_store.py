@@ -1,6 +1,7 @@
 """The store under damage, crashes, full disks, and two builders at once."""
 
 import errno
+import importlib
 import json
 import os
 import random
@@ -203,7 +204,7 @@ def test_two_builders_at_once_share_the_work(bench: Bench) -> None:
 def test_a_lock_held_too_long_is_a_failure_that_names_its_holder(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gradient_garden.lab import batch
+    batch = importlib.import_module("gradient_garden.lab.run")
     from gradient_garden.lab.store import Store
 
     monkeypatch.setattr(batch, "_PATIENCE", 0.1)
