@@ -66,26 +66,21 @@ def ladder(seeds: int = 5) -> Figure:
         percent = 100 * np.array(values)
         color = "C1" if name == "our network" else "C0"
         ax.barh(place, percent.mean(), color=color, alpha=0.6)
-        label = f"{percent.mean():.1f}"
-        ax.text(percent.mean() + 1, place, label, va="center")
+        text = label(percent)
+        ax.text(2, place, text, va="center", weight="bold")
     ax.set_yticks(range(len(results)), list(results))
-    ax.set(xlabel="test pictures read correctly, %", xlim=(0, 108))
+    ax.set(xlabel="test pictures read correctly, %", xlim=(0, 100))
     return fig
 
 
-def table(seeds: int = 5) -> list[dict[str, object]]:
-    """Mean, worst and best test accuracy of each rival."""
-    return [
-        {
-            "method": name,
-            "mean": f"{np.mean(values):.1%}",
-            "worst": f"{min(values):.1%}",
-            "best": f"{max(values):.1%}",
-        }
-        for name, values in scores(split(), seeds).items()
-    ]
+def label(percent: Array) -> str:
+    """The mean; and of several seeds, the worst and the best."""
+    text = f"{percent.mean():.1f}"
+    if len(percent) > 1:
+        text += f"  ({percent.min():.1f} to {percent.max():.1f})"
+    return text
 
 
 if __name__ == "__main__":
-    for row in table():
-        print(*row.values(), sep="\t")
+    for name, values in scores(split()).items():
+        print(f"{name:<16} {label(100 * np.array(values))}")

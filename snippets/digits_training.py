@@ -66,16 +66,11 @@ def learning_curve(epochs: int = 20) -> Figure:
 
 
 def score(seed: int = 0) -> str:
-    """The trained network's accuracy on the test pictures."""
+    """Test accuracy, and its standard error sqrt(p (1 - p) / n)."""
     seen, _, test = split()
-    return f"{accuracy(train(seen, seed=seed), test):.1%}"
-
-
-def margin() -> str:
-    """Standard error of the score, sqrt(p (1 - p) / n), in points."""
-    seen, _, test = split()
-    p, n = accuracy(train(seen), test), len(test.y)
-    return f"{100 * np.sqrt(p * (1 - p) / n):.1f}"
+    p = accuracy(train(seen, seed=seed), test)
+    error = np.sqrt(p * (1 - p) / len(test.y))
+    return f"{p:.1%}, give or take {100 * error:.1f} points"
 
 
 if __name__ == "__main__":
