@@ -12,7 +12,7 @@ from pygments.util import ClassNotFound
 
 from gradient_garden.lab.model import Reference
 from gradient_garden.pages.info import parse_info
-from gradient_garden.pages.markup import Attributes, attributes, escape
+from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.model import Shown
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
@@ -86,7 +86,7 @@ def _lines(text: str, language: str, scope: Scope) -> str:
 def _copy_button(copied: str) -> str:
     if not copied:
         return ""
-    extra: Attributes = {"class": "gg-copy", "data-copy": copied, "hidden": True}
+    extra: Attributes = {"class": "gg-copy", "data-copy": copied, "hidden": True, **UNSEARCHED}
     return f'<button type="button"{attributes(extra)}>Copy</button>'
 
 

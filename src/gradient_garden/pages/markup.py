@@ -7,6 +7,9 @@ from collections.abc import Mapping
 
 Attributes = dict[str, str | bool | None]
 
+# Keeps an element's text out of the theme's search index.
+UNSEARCHED: Attributes = {"data-search-exclude": True}
+
 
 def escape(text: str) -> str:
     """Plain text as HTML, for element content and for quoted attribute values."""

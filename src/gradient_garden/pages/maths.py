@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from math_core import LatexError, LatexToMathML
 
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 
@@ -17,9 +17,10 @@ _CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
 def mathml(tex: str, *, display: bool) -> tuple[str, str]:
     """MathML of a formula, and "" or what is wrong with its TeX."""
     try:
-        return _CONVERTER.convert_with_local_state(tex, displaystyle=display), ""
+        result = _CONVERTER.convert_with_local_state(tex, displaystyle=display)
     except LatexError as error:
         return f"<code>{escape(tex)}</code>", str(error).partition(": ")[2] or str(error)
+    return result.replace("<annotation ", f"<annotation{attributes(UNSEARCHED)} "), ""
 
 
 def inline(node: Node, scope: Scope) -> str:

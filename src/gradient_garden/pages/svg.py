@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from gradient_garden.pages.markup import names
@@ -14,7 +13,6 @@ _FORBIDDEN = names(
 )
 
 
-@lru_cache(maxsize=256)
 def inline_svg(text: str, title: str, prefix: str) -> str:
     """Prefix all ids and their uses, name the picture, and drop what could act.
 
@@ -71,6 +69,7 @@ def _name(root: ET.Element, title: str, prefix: str) -> None:
     for child in [c for c in root if c.tag == "title"]:
         root.remove(child)
     root.set("role", "img")
+    root.set("data-search-exclude", "")  # the caption below says the same
     if not title:
         return
     name = ET.Element("title", {"id": f"{prefix}-title"})

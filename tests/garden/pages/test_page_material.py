@@ -5,6 +5,7 @@ from __future__ import annotations
 import html5lib
 import markdown
 import pytest
+from material.plugins.search.plugin import Parser
 
 from tests.garden.pages.helpers import body
 
@@ -111,3 +112,18 @@ def test_markup_is_what_the_theme_expects(name: str) -> None:
 
     expected = markdown.markdown(theirs, extensions=EXTENSIONS, extension_configs=SETTINGS)
     assert shape(expected) == shape(body(ours))
+
+
+def test_the_theme_searches_what_a_reader_sees_and_nothing_twice() -> None:
+    parser = Parser()
+    parser.feed(
+        "<h1 id='t'>T</h1>"
+        + body("$x^2$ and\n\n![[neuron.py#neuron]]\n\n![[lab.py#figure()|A line]]\n\nThe end.")
+    )
+
+    found = " ".join(" ".join(section.text) for section in parser.data)
+    assert "x^2" not in found
+    assert "Copy" not in found
+    assert found.count("A line") == 1
+    assert "neuron" in found
+    assert "The end." in found
