@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote
 
-from gradient_garden import vault
+from gradient_garden.vault import Vault, address
 
 # What RFC 3986 lets stand in a path and in a fragment, besides letters and digits.
 _IN_PATH = "/-._~!$&'()*+,;=:@"
@@ -43,7 +43,13 @@ def relative(target: str, page: str) -> str:
     return url_of(way) if way and ":" not in way.split("/")[0] else "./" + url_of(way)
 
 
-def href(target: str, anchor: str, page: str) -> str:
+def address_in(vault: Vault, path: str) -> str:
+    """The address of a vault's file: a note may have chosen its own (its `permalink`)."""
+    note = vault.notes.get(path)
+    return note.address if note else address(path)
+
+
+def href(vault: Vault, target: str, anchor: str, page: str) -> str:
     """How the note at vault path `page` links to an anchor of the file at vault path `target`."""
-    way = relative(vault.address(target), vault.address(page))
+    way = relative(address_in(vault, target), address_in(vault, page))
     return (way + fragment_of(anchor)) or "./"

@@ -111,7 +111,7 @@ def context_of(garden: Garden, note: Note) -> Context:
     """What one note's page is rendered against."""
     return Context(
         vault=garden.vault,
-        href=lambda target, anchor: addresses.href(target, anchor, note.path),
+        href=lambda target, anchor: addresses.href(garden.vault, target, anchor, note.path),
         shown=lambda reference: shown(garden.library, reference),
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),

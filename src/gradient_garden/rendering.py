@@ -73,7 +73,7 @@ def shape_of(garden: Garden) -> list[object]:
         sorted(garden.homes.items()),
         [
             (
-                (note.path, note.title, note.aliases, vault.address(note.path)),
+                (note.path, note.title, note.aliases, note.address),
                 [(h.source, h.text, h.level, h.anchor) for h in note.headings],
                 [block.id for block in note.blocks],
             )

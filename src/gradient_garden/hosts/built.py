@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from posixpath import normpath
 from urllib.parse import unquote
 
 from gradient_garden.diagnostics import Diagnostic
@@ -43,9 +45,9 @@ def check_built(site: Path, *, name: str = "site", mount: str = "/") -> tuple[Di
     built = [_read(site, path) for path in sorted(files) if path.endswith(".html")]
     anchors = {page.path: frozenset(page.ids) for page in built}
     return tuple(
-        Diagnostic(f"{name}/{page.path}", line_of(page.html, offset), 1, code, message)
+        Diagnostic(f"{name}/{page.path}", line_of(page.html, piece), 1, code, message)
         for page in built
-        for offset, code, message in _faults(page, files, anchors, mount)
+        for piece, code, message in _faults(page, files, anchors, mount)
     )
 
 
@@ -68,7 +70,7 @@ def _faults(
             if attribute == "href" or attribute in RESOURCE:
                 said = _address_fault(page.path, element, attribute, value, files, anchors, mount)
                 if said:
-                    yield (element.offset, *said)
+                    yield (element.piece, *said)
 
 
 def _repeated_ids(page: Built) -> Iterator[Fault]:
@@ -76,7 +78,7 @@ def _repeated_ids(page: Built) -> Iterator[Fault]:
     for element in page.elements:
         anchor = element.attributes.get("id")
         if anchor in seen:
-            yield element.offset, "built-id", f"the id “{anchor}” is used twice in the page"
+            yield element.piece, "built-id", f"the id “{anchor}” is used twice in the page"
         if anchor is not None:
             seen.add(anchor)
 
@@ -85,15 +87,15 @@ def _forbidden(element: Element) -> Iterator[Fault]:
     """Elements and attributes that a page of text has no use for."""
     name, attributes = element.name, element.attributes
     if name in FORBIDDEN or (name == "script" and element.in_article):
-        yield element.offset, "built-forbidden", f"the page has an element <{name}>"
-    if name == "form" and "md-search__form" not in attributes.get("class", ""):
-        yield element.offset, "built-forbidden", "the page has an element <form>"
+        yield element.piece, "built-forbidden", f"the page has an element <{name}>"
+    if name == "form" and (element.in_article or "action" in attributes):
+        yield element.piece, "built-forbidden", "the page has an element <form>"
     if attributes.get("http-equiv", "").lower() == "refresh":
-        yield element.offset, "built-forbidden", "the page sends its reader elsewhere by itself"
+        yield element.piece, "built-forbidden", "the page sends its reader elsewhere by itself"
     for attribute in attributes:
         if attribute.startswith("on"):
             yield (
-                element.offset,
+                element.piece,
                 "built-forbidden",
                 f"<{name}> has the script attribute {attribute}",
             )
@@ -138,24 +140,25 @@ def _target(path: str, place: str, mount: str) -> str:
     """The file that an address without its fragment leads to; "" outside of the site."""
     if not place:
         return path
-    folder, plain = path.rpartition("/")[0], unquote(place.partition("?")[0])
-    if plain.startswith("/"):
-        folder, plain = "", plain[len(mount) :] if plain.startswith(mount) else "../"
-    while plain.startswith(("../", "./")):
-        if plain.startswith("../"):
-            if not folder:
-                return ""
-            folder = folder.rpartition("/")[0]
-        plain = plain.partition("/")[2]
-    return _file(folder, plain)
+    folder = path.rpartition("/")[0]
+    if place.startswith("/"):
+        folder, place = "", place[len(mount) :] if place.startswith(mount) else "../"
+    while place.startswith("../") and folder:
+        folder, place = folder.rpartition("/")[0], place[3:]
+    return _file(folder, place)
 
 
-def _file(folder: str, plain: str) -> str:
-    """The file of a folder and what is left of an address: a folder means its index.html."""
-    if plain in {".", ".."}:
-        folder, plain = (folder if plain == "." else folder.rpartition("/")[0]), ""
-    joined = f"{folder}/{plain}" if folder else plain
-    return joined + "index.html" if joined.endswith("/") or not joined else joined
+@lru_cache(maxsize=1 << 17)
+def _file(folder: str, place: str) -> str:
+    """The file that an address leads to from a folder: a folder means its index.html."""
+    plain = unquote(place.partition("?")[0])
+    joined = normpath(f"{folder}/{plain}" if folder else plain or ".")
+    if joined.startswith(".."):
+        return ""
+    if joined == ".":
+        return "index.html"
+    is_folder = plain.endswith("/") or plain.rpartition("/")[2] in {"", ".", ".."}
+    return f"{joined}/index.html" if is_folder else joined
 
 
 def _has_anchor(ids: frozenset[str], fragment: str) -> bool:

@@ -13,10 +13,23 @@ from gradient_garden.diagnostics import Diagnostic
 TIMEOUT = 600  # seconds a cell may take
 
 
+QUIET = {"IPKernelApp": {"log_level": "ERROR"}}
+
+
 @contextmanager
-def kernel_environment(root: Path) -> Iterator[None]:
-    """Let a kernel import the project's snippets, and give it what makes its results repeat."""
+def kernel_environment(root: Path, settings: Path) -> Iterator[None]:
+    """Let a kernel import the project's snippets, and give it what makes its results repeat.
+
+    settings: a folder of ours for Jupyter's and IPython's settings, so that those of the person
+    who builds, start-up scripts included, change nothing.
+    """
+    profile = settings / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(QUIET)
+    (profile / "ipython_kernel_config.json").write_text(text, encoding="utf-8")
     wanted = {
+        "IPYTHONDIR": str(settings),
+        "JUPYTER_CONFIG_DIR": str(settings),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")])),
         "PYTHONHASHSEED": "0",
         "OMP_NUM_THREADS": "1",

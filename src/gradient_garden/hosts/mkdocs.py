@@ -23,6 +23,7 @@ from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.search import SearchCache
+from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.hosts.watch import watched
 from gradient_garden.severity import counted, weigh
@@ -59,6 +60,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
             config.nav = nav.nav_of(self.site.garden.navigation)
         nav.leave_links_to_us(config)
         published_files.link_assets(config)
+        install(config)
         kernel.limit_cells()
         if not self.serving:
             self._build_beside(config)
@@ -95,8 +97,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
             faults = site.faults_of(path) if self.serving else []
             pages.show_note(page, note, site.pages[path], faults)
         elif path in site.notebooks:
-            root, copy = site.garden.config.root, site.notebooks[path]
-            pages.show_notebook(page, note, copy, root, serving=self.serving)
+            copy = site.notebooks[path]
+            pages.show_notebook(page, note, copy, site.garden, serving=self.serving)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -107,7 +109,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give pages that are no notes, such as 404.html, their quick links."""
-        return {**context, "garden": self.site.frame()}  # type: ignore[typeddict-unknown-key]
+        return self._framed(context, None)
 
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Take out of the sitemap what changes with the day."""
@@ -118,7 +120,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         self.search.before(page)
-        return {**context, "garden": self.site.frame(page.file.src_uri)}  # type: ignore[typeddict-unknown-key]
+        return self._framed(context, page)
 
     @event_priority(-100)
     def _after_search(
@@ -162,6 +164,12 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         if self.target is not None:
             publish.discard(publish.staging_of(self.target))
             self.target = None
+
+    def _framed(self, context: TemplateContext, page: Page | None) -> TemplateContext:
+        """Add to a template's context what it is told as `garden`."""
+        frame = self.site.frame(page.file.src_uri if page else "")
+        garden = {**frame, "sidebar": sidebar(context["nav"], page)}
+        return {**context, "garden": garden}  # type: ignore[typeddict-unknown-key]
 
     def _judge(self, diagnostics: list[Diagnostic]) -> None:
         """Say every diagnostic once; with an error among them, nothing more is built."""

@@ -16,9 +16,22 @@ VOID = frozenset(
 DROPPED = frozenset({"script", "style", "clipboard-copy", "link", "meta"})
 # Prompts are decoration, and the hidden text served the copy button that is gone.
 DROPPED_CLASSES = frozenset(
-    {"clipboard-copy-txt", "jp-Collapser", "jp-InputPrompt", "jp-OutputPrompt", "celltoolbar"}
+    {
+        "celltoolbar",
+        "clipboard-copy-txt",
+        "jp-Collapser",
+        "jp-InputPrompt",
+        "jp-OutputPrompt",
+        "zeroclipboard-container",
+    }
 )
-RENAMED = {"highlight-ipynb": "highlight", "anchor-link": "headerlink"}
+RENAMED = {
+    "CodeMirror": "gg-code",
+    "anchor-link": "headerlink",
+    "highlight-ipynb": "highlight",
+    "hl-python": "language-python",
+    "hl-ipython3": "language-python",
+}
 
 
 def cleaned(html: str) -> str:
@@ -36,6 +49,8 @@ class _Cleaner(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.kept: list[str] = []
         self._dropping: list[str] = []
+        self._code = ""  # "next" before the <pre> of a code cell, "inside" within it
+        self._began = False  # whether any text was kept: until then, spaces are not
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._dropping or _is_dropped(tag, attrs):
@@ -43,20 +58,30 @@ class _Cleaner(HTMLParser):
                 self._dropping.append(tag)
             return
         self.kept.append(f"<{tag}{''.join(_attribute(*pair) for pair in attrs)}>")
+        if "highlight-ipynb" in _classes(attrs):
+            self._code = "next"
+        elif tag == "pre" and self._code == "next":
+            self._code = "inside"
+            self.kept.append('<code tabindex="0">')
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not self._dropping and not _is_dropped(tag, attrs):
             self.kept.append(f"<{tag}{''.join(_attribute(*pair) for pair in attrs)} />")
 
     def handle_endtag(self, tag: str) -> None:
-        if not self._dropping:
-            self.kept.append(f"</{tag}>")
-        elif tag in self._dropping:
+        if tag in self._dropping:
             while self._dropping.pop() != tag:
                 pass
+        elif not self._dropping:
+            if tag == "pre" and self._code == "inside":
+                self._code = ""
+                self.kept.append("</code>")
+            self.kept.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self._keep(data)
+        self._began = self._began or not data.isspace()
+        if self._began:
+            self._keep(data)
 
     def handle_entityref(self, name: str) -> None:
         self._keep(f"&{name};")
@@ -69,14 +94,20 @@ class _Cleaner(HTMLParser):
             self.kept.append(text)
 
 
+def _classes(attrs: list[tuple[str, str | None]]) -> list[str]:
+    return next((value or "" for name, value in attrs if name == "class"), "").split()
+
+
 def _is_dropped(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
-    classes = next((value or "" for name, value in attrs if name == "class"), "")
-    return tag in DROPPED or not DROPPED_CLASSES.isdisjoint(classes.split())
+    return tag in DROPPED or not DROPPED_CLASSES.isdisjoint(_classes(attrs))
 
 
 def _attribute(name: str, value: str | None) -> str:
-    """One attribute as it was; script attributes vanish, and classes become the theme's."""
-    if name.startswith("on"):
+    """One attribute as it was, but script attributes vanish and classes become the theme's.
+
+    The stops of the Tab key vanish too: there was one at every cell.
+    """
+    if name.startswith("on") or name == "tabindex":
         return ""
     if name == "class" and value:
         value = " ".join(RENAMED.get(word, word) for word in value.split())

@@ -77,7 +77,7 @@ def _markdown(link: Link, path: str, notes: Vault) -> str:
         return text
     note = notes.notes.get(target)
     place = vault.locate(note, link.subpath) if note and link.subpath else None
-    return f"[{text}](<{addresses.href(target, place.anchor if place else '', path)}>)"
+    return f"[{text}](<{addresses.href(notes, target, place.anchor if place else '', path)}>)"
 
 
 def stamp_of(snippets: Path) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +12,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.garden import Garden
 from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
 from gradient_garden.hosts.meta import meta_of, safe
@@ -35,38 +35,28 @@ def show_note(host: HostPage, note: Note, page: Page, faults: Iterable[Diagnosti
     host.render = render  # type: ignore[method-assign]  # for this one page
 
 
-def show_notebook(host: HostPage, note: Note, copy: Path, root: Path, *, serving: bool) -> None:
+def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, serving: bool) -> None:
     """Have mkdocs-jupyter render a page in an environment of ours, and take in its HTML.
 
     A failing cell is one diagnostic: a box on the page while serving, and else a PluginError.
     """
     inner: Render = host.render
-    render = partial(_render_notebook, host, note, copy, inner, root, serving)
+    settings = garden.config.cache / "jupyter"
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        try:
+            with kernel.kernel_environment(garden.config.root, settings):
+                inner(config, files)
+            host.content = cleaned(host.content or "")
+        except Exception as error:  # whatever a kernel raises becomes a diagnostic
+            said = kernel.fault(error, copy, f"{garden.vault.name}/{note.path}")
+            if not serving:
+                raise PluginError(str(said)) from None
+            host.content, host.toc = boxes([said]), TableOfContents([])
+        host.title = safe(note.title)
+        host.meta = meta_of(note, Page(html="", title=note.title, description=""))
+
     host.render = render  # type: ignore[method-assign]  # for this one page
-
-
-def _render_notebook(
-    host: HostPage,
-    note: Note,
-    copy: Path,
-    inner: Render,
-    root: Path,
-    serving: bool,
-    config: MkDocsConfig,
-    files: Files,
-) -> None:
-    path = f"{Path(config.docs_dir).name}/{note.path}"
-    try:
-        with kernel.kernel_environment(root):
-            inner(config, files)
-        host.content = cleaned(host.content or "")
-    except Exception as error:  # whatever mkdocs-jupyter or the kernel raises becomes a diagnostic
-        said = kernel.fault(error, copy, path)
-        if not serving:
-            raise PluginError(str(said)) from None
-        host.content, host.toc = boxes([said]), TableOfContents([])
-    host.title = safe(note.title)
-    host.meta = meta_of(note, Page(html="", title=note.title, description=""))
 
 
 def toc_of(entries: Iterable[TocEntry]) -> TableOfContents:

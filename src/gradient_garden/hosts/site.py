@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from gradient_garden import vault
-from gradient_garden.addresses import url_of
+from gradient_garden.addresses import address_in, url_of
 from gradient_garden.config import read_config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden import Garden, grow, survey
@@ -21,7 +23,7 @@ from gradient_garden.verdict import verdict
 WORDS_A_MINUTE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics."""
 
@@ -33,13 +35,13 @@ class Site:
     @property
     def addresses(self) -> dict[str, str]:
         """The address of every published file of the vault."""
-        return {path: vault.address(path) for path in self.garden.vault.files}
+        return {path: address_in(self.garden.vault, path) for path in self.garden.vault.files}
 
     def faults_of(self, path: str) -> list[Diagnostic]:
         """The diagnostics of one note; the home page has those of no note besides its own."""
         name, notes = self.garden.vault.name, self.garden.vault.notes
         found = [d for d in self.diagnostics if d.path == f"{name}/{path}"]
-        if vault.address(path) == "":
+        if address_in(self.garden.vault, path) == "":
             known = {f"{name}/{note}" for note in notes}
             found += [d for d in self.diagnostics if d.path not in known]
         return found
@@ -54,16 +56,32 @@ class Site:
             "source": safe(path),
         }
 
-    @property
+    @cached_property
     def quick(self) -> list[tuple[str, str]]:
         """Title and address of the notes that every page links to, where they exist."""
-        by_title = {note.title: note for note in reversed(self.garden.vault.notes.values())}
+        by_title = {note.title: note for note in reversed(list(self.garden.vault.notes.values()))}
         found = [by_title[title] for title in self.garden.config.quick if title in by_title]
-        return [(safe(note.title), url_of(vault.address(note.path))) for note in found]
+        return [(safe(note.title), url_of(note.address)) for note in found]
 
 
 def prepare(root: Path, docs: Path, *, strict: bool) -> Site:
     """Read, run and render everything of the project at `root` whose vault is `docs`."""
+    with no_collection():
+        return _prepared(root, docs, strict)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking millions of tokens that all stay alive."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
+
+
+def _prepared(root: Path, docs: Path, strict: bool) -> Site:
     config, problems = read_config(root)
     seen = survey(replace(config, vault=docs.resolve()))
     with reporting(len(seen.plan.calls)) as report:
