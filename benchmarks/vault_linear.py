@@ -3,85 +3,15 @@
 Usage: python benchmarks/vault_linear.py [size in kB]
 """
 
+import json
 import sys
 import time
+from pathlib import Path
 
 from gradient_garden.vault.draft import Draft
 from gradient_garden.vault.parser import parser
 
-PIECES = [
-    "[",
-    "[[",
-    "[[a",
-    "[[a|",
-    "[[a|[",
-    "![[",
-    "![",
-    "]]",
-    "|",
-    "\\",
-    "`",
-    "==",
-    "== ",
-    "==a",
-    "%%",
-    "%%a",
-    "%%%",
-    "$",
-    "$a",
-    "$$",
-    "$$a",
-    "$a ",
-    "#",
-    "#a",
-    "^",
-    "^[",
-    "[^",
-    "[^a",
-    "[^1]",
-    "> ",
-    "- ",
-    "* a ",
-    "_a",
-    "<",
-    "<a",
-    "<!--",
-    "&",
-    "a^b ",
-    " ^a",
-    "[](",
-    "[a](",
-    "![a](",
-    "~~",
-    "~~a",
-]
-LINES = [
-    "%%",
-    "%% a",
-    "$$",
-    "$$a",
-    "$$a\n",
-    "- $$a",
-    "> $$a",
-    "- %% a",
-    "> [!a]",
-    "> [!a",
-    "|a|",
-    "^a",
-    "a ^a",
-    "- ^a",
-    "- [ ] [[a",
-    "[^1]: a",
-    "# a",
-    "a\n===",
-    "[a]: b",
-    "<div>",
-    "```",
-    "| a |\n|---|",
-    "> %%",
-    "[[a]]",
-    "#a ==b==",
-]
+HOSTILE = Path(__file__).parents[1] / "tests" / "garden" / "vault" / "hostile.json"
 
 
 def seconds(text: str) -> float:
@@ -101,10 +31,11 @@ def measure(piece: str, size: int, end: str) -> None:
 
 def main() -> None:
     """Measure every piece on one line, then every line."""
+    texts = json.loads(HOSTILE.read_text(encoding="utf-8"))
     size = int(sys.argv[1] if len(sys.argv) > 1 else 50) * 1000
-    for piece in PIECES:
+    for piece in texts["pieces"]:
         measure(piece, size, "")
-    for line in LINES:
+    for line in texts["lines"]:
         measure(line, size, "\n")
 
 

@@ -23,10 +23,15 @@ def check(vault: Vault) -> tuple[Diagnostic, ...]:
     found = list(vault.diagnostics)
     for note in vault.notes.values():
         for link in note.links:
-            if not link.path.lower().endswith(".py"):
+            if not leads_to_code(link):
                 found += check_link(vault, note, link)
     found += orphans(vault)
     return tuple(in_order(found))
+
+
+def leads_to_code(link: Link) -> bool:
+    """Tell whether a link names a module, or calls one as `![[xor.py()]]` does."""
+    return link.path.endswith(".py") or ".py(" in link.path
 
 
 def check_link(vault: Vault, note: Note, link: Link) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ def parse_notebook(path: str, text: str, *, name: str, settings: Settings) -> No
     """Parse the Markdown cells of a notebook in nbformat 4; one fault if it is none."""
     try:
         cells = _markdown_cells(json.loads(text))
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         note = parse_note(path, "", name=name, settings=settings)
         message = "the notebook is not JSON in nbformat 4"
         fault = Diagnostic(f"{name}/{path}", 1, 1, "notebook-malformed", message)

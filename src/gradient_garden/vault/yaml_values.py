@@ -93,19 +93,21 @@ def read_yaml(text: str) -> Reading:
     except _Refused as refused:
         reading.faults.append(refused.args[0])
     except yaml.MarkedYAMLError as error:
-        line, column = _culprit(error, len(text.rstrip()))
+        line, column = _culprit(error, text.rstrip())
         reading.faults.append(Fault(line, column, f"not valid YAML: {error.problem}"))
     except yaml.YAMLError as error:
         reading.faults.append(Fault(1, 1, f"not valid YAML: {str(error).splitlines()[0]}"))
     return reading
 
 
-def _culprit(error: yaml.MarkedYAMLError, length: int) -> tuple[int, int]:
+def _culprit(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
     """Return the place to look at: of what is still open at the end, its beginning."""
     mark = error.problem_mark or error.context_mark
-    if error.context_mark and mark and mark.index >= length:
+    if error.context_mark and mark and mark.index >= len(text):
         mark = error.context_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark is None or mark.index >= len(text):
+        return text.count("\n") + 1, len(text) - text.rfind("\n")
+    return mark.line + 1, mark.column + 1
 
 
 def plain_value(text: str) -> object:

@@ -8,7 +8,8 @@ from gradient_garden.vault import Vault, parse_note
 def vault_of(texts, *files):
     """A vault of notes by path, and of other files that are only names."""
     notes = {path: parse_note(path, text, name="docs") for path, text in texts.items()}
-    return Vault(Path("docs"), "docs", notes, tuple(sorted([*texts, *files])))
+    found = tuple(d for note in notes.values() for d in note.diagnostics)
+    return Vault(Path("docs"), "docs", notes, tuple(sorted([*texts, *files])), diagnostics=found)
 
 
 def write(root, texts):
