@@ -33,9 +33,8 @@ def excerpt(link: Link, note: Note, scope: Scope) -> Piece:
 
 
 def _source(link: Link, note: Note, anchor: str, scope: Scope) -> str:
-    text = " > ".join([note.title, *[p.strip() for p in link.subpath.split("#") if p.strip()]])
-    if "^" in link.subpath:
-        text = note.title
+    headings = [] if anchor.startswith("^") else link.subpath.split("#")
+    text = " > ".join([note.title, *filter(None, map(str.strip, headings))])
     href = scope.context.href(note.path, anchor)
     return "From " + scope.anchor(escape(link.display or text), {"href": href})
 

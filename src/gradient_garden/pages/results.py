@@ -25,13 +25,17 @@ def code(link: Link, scope: Scope) -> Piece:
             return fault(f"{link.original}: {shown}")
         return Piece(code_blocks.source(reference, shown, caption.html, scope))
     outcomes = [scope.context.outcomes.get(str(call)) for call in reference.calls]
-    if not caption.text and any(isinstance(o, Output) and o.kind == "figure" for o in outcomes):
+    if not caption.text and any(map(_is_picture, outcomes)):
         message = f"The figure {link.original} has no alternative text."
         hint = "say what it shows after a bar: ![[…|what it shows]]"
         scope.report(link, "figure-without-alt", message, hint)
     if reference.varied:
         return _states(reference, outcomes, caption, scope)
     return _result(reference.calls[0], outcomes[0], caption, scope)
+
+
+def _is_picture(outcome: Outcome | None) -> bool:
+    return isinstance(outcome, Output) and outcome.kind in {"figure", "image"}
 
 
 def _result(call: Call, outcome: Outcome | None, caption: Caption, scope: Scope) -> Piece:

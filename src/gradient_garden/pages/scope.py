@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -129,8 +129,3 @@ Renderer = Callable[[Node, Scope], str]
 def unknown(node: Node, scope: Scope) -> str:
     """Render a token nobody claims: nothing of its own, but never lose what it holds."""
     return scope.write(node.children)
-
-
-def only(kinds: set[str], nodes: Sequence[Node]) -> bool:
-    """Tell whether all nodes are of these kinds."""
-    return all(node.kind in kinds for node in nodes)

@@ -52,7 +52,7 @@ def _is_harmless(name: str, value: str) -> bool:
         return False
     if name == "href":
         return value.startswith(("#", "data:image/png;base64,"))
-    return all(use.lstrip(" '\"").startswith("#") for use in value.split("url(")[1:])
+    return all(use.startswith("#") for use in value.split("url(")[1:])
 
 
 def _value(name: str, value: str, prefix: str) -> str:
