@@ -6,7 +6,7 @@ from gradient_garden.lab import parse_reference
 from gradient_garden.lab.model import Call, Failure, Outcome, Output, Reference
 from gradient_garden.pages import code as code_blocks
 from gradient_garden.pages.captions import Caption, caption_of
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
 from gradient_garden.pages.outputs import show
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
@@ -52,12 +52,13 @@ def _states(
     reference: Reference, outcomes: list[Outcome | None], caption: Caption, scope: Scope
 ) -> Piece:
     """One result for each value, in the order written: a list that a script makes a slider."""
-    items = []
+    items: list[str] = []
     for value, call, outcome in zip(reference.states, reference.calls, outcomes, strict=True):
         label = f"{reference.varied} = {value}"
         made = _result(call, outcome, _labelled(caption, label), scope)
         content = made.html if made.block else f"<p>{escape(label)}: {made.html}</p>\n"
-        items.append(f"<li{attributes({'data-value': value})}>{content}</li>\n")
+        again = UNSEARCHED if items else {}  # the captions repeat: one is enough to be found
+        items.append(f"<li{attributes({'data-value': value, **again})}>{content}</li>\n")
     extra = attributes({"class": "gg-states", "data-name": reference.varied})
     return Piece(f"<gg-states{extra}><ol>\n{''.join(items)}</ol></gg-states>\n")
 

@@ -118,12 +118,16 @@ def test_the_theme_searches_what_a_reader_sees_and_nothing_twice() -> None:
     parser = Parser()
     parser.feed(
         "<h1 id='t'>T</h1>"
-        + body("$x^2$ and\n\n![[neuron.py#neuron]]\n\n![[lab.py#figure()|A line]]\n\nThe end.")
+        + body(
+            "$x^2$ and\n\n![[neuron.py#neuron]]\n\n![[lab.py#figure()|A line]]\n\n"
+            "![[lab.py#move(w={1, 2})|Moves]]\n\nThe end."
+        )
     )
 
     found = " ".join(" ".join(section.text) for section in parser.data)
     assert "x^2" not in found
     assert "Copy" not in found
     assert found.count("A line") == 1
+    assert found.count("Moves") == 1
     assert "neuron" in found
     assert "The end." in found

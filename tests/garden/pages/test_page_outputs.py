@@ -125,8 +125,8 @@ def test_html_of_a_display_method_is_kept() -> None:
 def test_every_state_is_readable_without_a_script() -> None:
     html = body("![[lab.py#move(w={1, 2})|How it *moves*]]")
 
-    root = ET.fromstring(html)
+    root = html5lib.parseFragment(html, namespaceHTMLElements=False)
     assert [li.get("data-value") for li in root.iter("li")] == ["1", "2"]
     captions = ["".join(c.itertext()) for c in root.iter("figcaption")]
     assert captions == ["w = 1: How it moves", "w = 2: How it moves"]
-    assert [t.text for t in root.iter("title")] == captions
+    assert [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")] == captions
