@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gradient_garden.diagnostics import Diagnostic, Severity
 
-_FORBIDDEN = '?#%"<>|:*\\^'
+_FORBIDDEN = '?#%"<>|:*\\^[]'  # of these, # % | : ^ [ ] would also break links
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))}
 _LONGEST_NAME, _LONGEST_PATH = 240, 255  # bytes; an address adds a little to a name
 

@@ -31,12 +31,13 @@ def navigation(vault: Vault, note: str = "Contents.md") -> tuple[NavItem, ...]:
     Without such a note, the folders are the sections.
     """
     contents = vault.notes.get(note)
-    items = _by_folder(vault) if contents is None else _by_list(vault, contents)
-    return tuple(_frozen(item) for item in items if item.title)
+    return _frozen(_by_folder(vault) if contents is None else _by_list(vault, contents))
 
 
-def _frozen(item: _Item) -> NavItem:
-    return NavItem(item.title, item.path, tuple(_frozen(c) for c in item.children if c.title))
+def _frozen(items: Iterable[_Item]) -> tuple[NavItem, ...]:
+    """Make values of the lines that lead somewhere; `check` reports a link that does not."""
+    found = (NavItem(item.title, item.path, _frozen(item.children)) for item in items)
+    return tuple(item for item in found if item.title and (item.path or item.children))
 
 
 def _by_list(vault: Vault, contents: Note) -> list[_Item]:
@@ -58,7 +59,7 @@ def _by_list(vault: Vault, contents: Note) -> list[_Item]:
             items.pop()
         elif token.type == "inline" and lists and not items[-1].title:
             _fill(items[-1], vault, contents, token.children or ())
-    return [item for item in top.children if item.path or item.children]
+    return top.children
 
 
 def _fill(item: _Item, vault: Vault, contents: Note, tokens: Sequence[Token]) -> None:
@@ -103,11 +104,3 @@ def _reading_order(path: str) -> list[tuple[bool, bool, list[str]]]:
         (i < last, part != "index.md", [p.zfill(9) for p in slugify(part).split("-")])
         for i, part in enumerate(parts)
     ]
-
-
-def paths_in(items: Iterable[NavItem]) -> set[str]:
-    """Return every page that a navigation leads to."""
-    found: set[str] = set()
-    for item in items:
-        found |= paths_in(item.children) | ({item.path} if item.path else set())
-    return found

@@ -107,6 +107,7 @@ def test_no_vault_at_all(tmp_path):
     [
         "a?b",
         "a#b",
+        "a[1]",
         "con",
         "Aux.v2",
         "dot.",

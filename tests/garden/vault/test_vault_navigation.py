@@ -21,7 +21,7 @@ Some words with a [[Loss]] in them.
 - [[index|Home]]
 - Part *one*
   - [[Loss]]
-    1. [[deep/Adam|The *Adam* [[x]] ]]
+    1. [[deep/Adam|The *Adam*]]
   - [[Project.ipynb|The project]]
 - [[titled]] and more words
 - [[Gone]]
@@ -43,7 +43,7 @@ Some words with a [[Loss]] in them.
             "Part one",
             None,
             [
-                ("Loss", "Loss.md", [("x", None)]),
+                ("Loss", "Loss.md", [("The Adam", "deep/Adam.md")]),
                 ("The project", "Project.ipynb"),
             ],
         ),
