@@ -20,10 +20,7 @@ def code(link: Link, scope: Scope) -> Piece:
         return fault(f"{link.original}: {reference}")
     caption = caption_of(link, scope)
     if reference.is_source:
-        shown = scope.context.shown(reference)
-        if isinstance(shown, str):
-            return fault(f"{link.original}: {shown}")
-        return Piece(code_blocks.source(reference, shown, caption.html, scope))
+        return _source(link, reference, caption, scope)
     outcomes = [scope.context.outcomes.get(str(call)) for call in reference.calls]
     if not caption.text and any(map(_is_picture, outcomes)):
         message = f"The figure {link.original} has no alternative text."
@@ -32,6 +29,13 @@ def code(link: Link, scope: Scope) -> Piece:
     if reference.varied:
         return _states(reference, outcomes, caption, scope)
     return _result(reference.calls[0], outcomes[0], caption, scope)
+
+
+def _source(link: Link, reference: Reference, caption: Caption, scope: Scope) -> Piece:
+    shown = scope.context.shown(reference)
+    if isinstance(shown, str):
+        return fault(f"{link.original}: {shown}")
+    return Piece(code_blocks.source(reference, shown, caption.html, scope))
 
 
 def _is_picture(outcome: Outcome | None) -> bool:
