@@ -4,7 +4,7 @@
 // walk downhill; where a path meets an older one, it joins it and that stem grows thicker. Leaves
 // stand where the walks began, rings are level lines. Nothing is random: the same drawing each time.
 //
-//     node illustration.mjs ../overrides/partials/garden.svg
+//     node illustration.mjs ../overrides/partials/garden.html
 import { writeFileSync } from "node:fs";
 
 const WIDTH = 760;
