@@ -15,6 +15,7 @@ from gradient_garden.lab.model import (
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.reference import is_code, parse_call, parse_reference
+from gradient_garden.lab.repeat import unrepeatable
 from gradient_garden.lab.run import Reporter, run
 from gradient_garden.lab.slices import slice_of
 from gradient_garden.lab.sources import source_of
@@ -43,5 +44,6 @@ __all__ = [
     "run",
     "slice_of",
     "source_of",
+    "unrepeatable",
     "why",
 ]

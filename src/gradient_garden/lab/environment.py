@@ -20,8 +20,11 @@ _THREADS = (
 )
 
 
-def environment(mark: str, home: Path, plotting: Path) -> dict[str, str]:
-    """Return the whole environment; home: a folder of the run's own; plotting: a shared cache."""
+def environment(mark: str, home: Path, plotting: Path, *, seed: str = "0") -> dict[str, str]:
+    """Return the whole environment.
+
+    home: a folder of the run's own; plotting: a shared cache; seed: of hashes, and so of sets.
+    """
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
     places = dict.fromkeys(("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(home))
     return {
@@ -33,7 +36,7 @@ def environment(mark: str, home: Path, plotting: Path) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
         "SOURCE_DATE_EPOCH": "0",
-        "PYTHONHASHSEED": "0",
+        "PYTHONHASHSEED": seed,
         "MPLBACKEND": "svg",
         "MPLCONFIGDIR": str(plotting),
         "MATPLOTLIBRC": str(CHILD / "matplotlibrc"),

@@ -38,8 +38,8 @@ class Ran:
     seconds: float
 
 
-def run_call(call: Call, project: Project, stop: threading.Event) -> Ran:
-    """Run a call; whatever the snippet does, the answer is a value."""
+def run_call(call: Call, project: Project, stop: threading.Event, *, seed: str = "0") -> Ran:
+    """Run a call; whatever the snippet does, the answer is a value. seed: of Python's hashes."""
     prefix = run_folder_prefix()
     with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
@@ -47,9 +47,8 @@ def run_call(call: Call, project: Project, stop: threading.Event) -> Ran:
         work.mkdir()
         mark = secrets.token_hex(8)
         request = _request(call, project, folder)
-        start = Start(
-            command(), environment(mark, work, _plotting(project, work)), work, request, mark
-        )
+        around = environment(mark, work, _plotting(project, work), seed=seed)
+        start = Start(command(), around, work, request, mark)
         limits = Limits(project.limit(call), project.memory_mb * MEGABYTE)
         ended = run_process(start, limits, stop)
         return _ran(ended, _result(folder / "result.json"), call, project)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gradient_garden import lab
 from gradient_garden.lab import Call, Outcome, Place, Project
+from gradient_garden.lab.tidy import RUN_PREFIX
 
 
 @dataclass
@@ -59,3 +61,18 @@ def reference_to(call: str) -> lab.Reference:
     parsed = lab.parse_call(call)
     assert isinstance(parsed, Call), parsed
     return lab.Reference(parsed.module, parsed.symbol, (parsed,))
+
+
+def survivors(builder: int) -> list[str]:
+    """Return the commands of processes that live in the folder of a run of this builder."""
+    found = []
+    ours = f"HOME={tempfile.gettempdir()}/{RUN_PREFIX}{builder}-".encode()
+    for folder in Path("/proc").iterdir():
+        try:
+            inside = ours in (folder / "environ").read_bytes()
+            command = (folder / "cmdline").read_bytes() if inside else b""
+        except OSError:
+            continue
+        if command:
+            found.append(command.decode(errors="replace"))
+    return found

@@ -107,8 +107,8 @@ def test_the_same_bytes_in_every_process_and_hash_seed(
     first = [figure(drawn, call) for call in ("p.lines()", "p.grid()", "p.picture()")]
     from gradient_garden.lab import environment, runner
 
-    def other(mark: str, home: Path, plotting: Path) -> dict[str, str]:
-        fixed = environment.environment(mark, home, plotting)
+    def other(mark: str, home: Path, plotting: Path, *, seed: str) -> dict[str, str]:
+        fixed = environment.environment(mark, home, plotting, seed=seed)
         return {**fixed, "PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LANG": "C", "LC_ALL": "C"}
 
     monkeypatch.setattr(runner, "environment", other)

@@ -2,15 +2,13 @@
 
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from gradient_garden.lab import Failure, Output
-from gradient_garden.lab.tidy import RUN_PREFIX
-from tests.garden.lab.bench import Bench
+from tests.garden.lab.bench import Bench, survivors
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
 
@@ -22,21 +20,6 @@ def failure(bench: Bench, call: str) -> Failure:
     assert "garden_child" not in outcome.tail
     assert str(bench.root) not in outcome.message + outcome.tail
     return outcome
-
-
-def survivors(builder: int) -> list[str]:
-    """Return the commands of processes that live in the folder of a run of this builder."""
-    found = []
-    ours = f"HOME={tempfile.gettempdir()}/{RUN_PREFIX}{builder}-".encode()
-    for folder in Path("/proc").iterdir():
-        try:
-            inside = ours in (folder / "environ").read_bytes()
-            command = (folder / "cmdline").read_bytes() if inside else b""
-        except OSError:
-            continue
-        if command:
-            found.append(command.decode(errors="replace"))
-    return found
 
 
 FAULTS = {

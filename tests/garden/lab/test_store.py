@@ -16,7 +16,7 @@ import pytest
 
 from gradient_garden import lab
 from gradient_garden.lab import Output, atomic, locks
-from tests.garden.lab.bench import Bench
+from tests.garden.lab.bench import Bench, survivors
 
 CALLS = ("m.f(1)", "m.f(2)", "m.f(3)")
 GOOD = {call: Output("number", str(n)) for n, call in enumerate(CALLS, 1)}
@@ -178,6 +178,22 @@ def test_killing_a_builder_at_any_point_leaves_a_sound_store(bench: Bench) -> No
 
     left = [p.name for p in Path(tempfile.gettempdir()).glob("garden-run-*")]
     assert not [name for name in left if int(name.split("-")[2]) in pids]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+def test_a_killed_builder_leaves_no_snippet_running(bench: Bench) -> None:
+    bench.write(m="import time\n\n\ndef f(n):\n    time.sleep(600)\n")
+    process = builder(bench, "m.f(1)", "m.f(2)")
+    deadline = time.monotonic() + 20
+    while len(survivors(process.pid)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(survivors(process.pid)) == 2
+    time.sleep(0.5)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=20)
+    while survivors(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert survivors(process.pid) == []
 
 
 def test_a_half_written_file_is_ignored_and_cleared_away(kept: Bench) -> None:
