@@ -15,6 +15,7 @@ from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.model import Shown
 from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.tested import tested_by
 from gradient_garden.pages.tree import Node
 
 PLAIN = "text"
@@ -54,7 +55,8 @@ def source(reference: Reference, shown: Shown, caption: str, scope: Scope) -> st
     path = escape(shown.source.path)
     title = f"{caption} — {path}" if caption else path
     copied = _header(shown, scope) + shown.slice.text if shown.slice.text else ""
-    return _block(shown.source.text, "python", title, copied, attributes({"id": anchor}), scope)
+    identity, foot = attributes({"id": anchor}), tested_by(shown.tests)
+    return _block(shown.source.text, "python", title, copied, identity, scope, foot)
 
 
 def _header(shown: Shown, scope: Scope) -> str:
@@ -63,13 +65,21 @@ def _header(shown: Shown, scope: Scope) -> str:
     return f"# From “{title}” — {shown.source.path}\n"
 
 
-def _block(text: str, language: str, title: str, copied: str, identity: str, scope: Scope) -> str:
+def _block(
+    text: str,
+    language: str,
+    title: str,
+    copied: str,
+    identity: str,
+    scope: Scope,
+    foot: str = "",
+) -> str:
     name = f'<span class="filename">{title}</span>' if title else ""
     kind = attributes({"class": f"language-{language} highlight"})
     return (
         f'<div class="gg-code"{identity}><div{kind}>{name}<pre><span></span>'
         f'<code tabindex="0">{_lines(text, language, scope)}</code></pre></div>'
-        f"{_copy_button(copied)}</div>\n"
+        f"{_copy_button(copied)}{foot}</div>\n"
     )
 
 

@@ -34,10 +34,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything the page says about one symbol: its source and what the copy button gives."""
+    """Everything the page says about one symbol.
+
+    slice: what the copy button gives. tests: those that execute the symbol, as
+    `tests/snippets/test_neuron.py::test_name`; empty where no proof was asked for.
+    """
 
     source: Source
     slice: Slice
+    tests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
