@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree as ET
 
-from gradient_garden.pages.tested import tested_by
+from gradient_garden.pages import tested
 
 TESTS = (
     "tests/snippets/test_a.py::TestX::test_one",
@@ -12,15 +12,15 @@ TESTS = (
 
 
 def test_nothing_where_no_test_is_known():
-    assert tested_by(()) == ""
+    assert tested.tested_by(()) == ""
 
 
 def test_one_test_is_not_tests():
-    assert "<summary>Tested by 1 test</summary>" in tested_by(TESTS[:1])
+    assert "<summary>Tested by 1 test</summary>" in tested.tested_by(TESTS[:1])
 
 
 def test_each_file_is_named_once_above_its_tests():
-    html = tested_by(TESTS).replace(" data-search-exclude", "")
+    html = tested.tested_by(TESTS).replace(" data-search-exclude", "")
     said = ["".join(e.itertext()) for e in ET.fromstring(html).iter() if e.tag in {"p", "li"}]
 
     assert said == [
