@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from markdown_it.token import Token
+
 from gradient_garden.vault.draft import Draft
 from gradient_garden.vault.limits import check_characters, is_too_large
 from gradient_garden.vault.linktext import Place
@@ -38,7 +40,9 @@ def parse_note(path: str, text: str, *, name: str = "docs", settings: Settings =
     return _note(path, text, draft, properties, tuple(parser().parse(body, {"draft": draft})))
 
 
-def _note(path: str, text: str, draft: Draft, properties: Properties, tokens: tuple) -> Note:  # type: ignore[type-arg]
+def _note(
+    path: str, text: str, draft: Draft, properties: Properties, tokens: tuple[Token, ...]
+) -> Note:
     values = properties.values
     return Note(
         path=path,

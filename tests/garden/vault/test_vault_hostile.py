@@ -66,12 +66,29 @@ def contract_holds(note: Note):
     return depth == 0
 
 
+SECRET = "secret #secret [[secret]] ^[secret] ![secret ^[secret]](secret.png) [^1]"
+
+
+def secrets_of(note):
+    shown = [token.content for token in every_token(note.tokens) if token.type != "inline"]
+    return [text for text in (*shown, *note.tags, *map(str, note.links)) if "secret" in text]
+
+
 @given(st.text(alphabet="abc -#>\n", max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_no_comment_leaks(before):
     """What a comment block says reaches neither tokens nor links, whatever comes before it."""
-    note = parse_note("x.md", f"{before}\n\n%%\nsecret #secret [[secret]]\n\n- secret\n%%\nafter")
-    assert not any("secret" in token.content for token in every_token(note.tokens))
-    assert note.links == ()
+    note = parse_note("x.md", f"{before}\n\n%%\n{SECRET}\n\n- secret\n%%\nafter\n\n[^1]: secret")
+    assert secrets_of(note) == []
     assert [tag.name for tag in note.inline_tags if tag.hidden] == ["secret"]
     assert note.tokens[-2].content == "after"
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["a %%{}%% b", "- [ ] %%{}%%", "> a %%{}", "| a |\n|---|\n| %%{}%% |", "^[a %%{}%%]", "# %%{}"],
+)
+def test_no_inline_comment_leaks(around):
+    note = parse_note("x.md", around.format(SECRET) + "\n\n[^1]: secret")
+    assert secrets_of(note) == []
+    assert [link.path for link in note.hidden_links] == ["secret", "secret.png"]

@@ -1,7 +1,7 @@
 """Properties: values as the app reads them, links in them, and every way to get them wrong."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradient_garden.vault import parse_note
@@ -185,11 +185,13 @@ def test_hardly_anything(text):
 
 
 @given(st.text(alphabet="[]{}:,-&*!|>'\"%@`#? \nab1\t", max_size=60))
+@settings(deadline=None)
 def test_nothing_raises(text):
     reading = read_yaml(text)
     assert reading.value is None or not reading.faults or isinstance(reading.faults[0].line, int)
 
 
 @given(st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infinity=False))
+@settings(deadline=None)
 def test_numbers_read_as_written(number):
     assert plain_value(repr(number)) == number

@@ -1,7 +1,7 @@
 """Rules R1 to R11: which file a link means. Expectations are the rules' own examples."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradient_garden.vault import Resolution, resolve
@@ -103,6 +103,7 @@ names = st.lists(st.sampled_from(["a", "b", "ab"]), min_size=1, max_size=4).map(
 
 
 @given(st.sets(names.map(lambda n: n + ".md"), min_size=1), names, names)
+@settings(deadline=None)
 def test_look_up_finds_what_a_search_finds(files, wanted, source):
     vault = vault_of(dict.fromkeys(sorted(files), ""))
     assert resolve(vault, wanted, source + ".md").target == by_the_rules(
@@ -111,11 +112,13 @@ def test_look_up_finds_what_a_search_finds(files, wanted, source):
 
 
 @given(st.text(max_size=30), st.text(max_size=10))
+@settings(deadline=None)
 def test_no_path_is_too_strange(path, source):
     target = resolve(VAULT, path, source).target
     assert target is None or target == source or target in FILES
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradient_garden.vault import address, parse_note, slugify
@@ -46,11 +46,13 @@ def test_address(path, expected):
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_slug_of_a_slug_is_itself(text):
     assert slugify(slugify(text)) == slugify(text)
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_slug_is_safe_everywhere(text):
     slug = slugify(text)
     assert slug
@@ -61,6 +63,7 @@ def test_slug_is_safe_everywhere(text):
 
 
 @given(st.lists(st.sampled_from(["a", "a-1", "a 1", "A", "b", "!"]), max_size=12))
+@settings(deadline=None)
 def test_anchors_of_a_page_are_unique(headings):
     note = parse_note("x.md", "\n\n".join(f"# {text}" for text in headings))
     anchors = [heading.anchor for heading in note.headings]

@@ -13,6 +13,7 @@ from gradient_garden.vault.draft import Draft, draft_of
 from gradient_garden.vault.linktext import Place, is_internal, markdown_link, wiki_link
 from gradient_garden.vault.model import Link, Tag
 from gradient_garden.vault.positions import Mapping, block_mapping, cell_mapping
+from gradient_garden.vault.rules.quiet import no_footnotes
 
 
 def install(md: MarkdownIt) -> None:
@@ -69,7 +70,8 @@ def _texts(state: StateCore, draft: Draft) -> Iterator[_Text]:
     for token in state.tokens:
         in_cell = token.type in ("th_open", "td_open") or (in_cell and token.type == "inline")
         if token.type == "comment":
-            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+            with no_footnotes(state.env):
+                token.children = state.md.inline.parse(token.content, state.md, state.env, [])
             yield _Text(token, draft, None)
         elif token.type == "inline" and in_cell:
             line = (token.map or [0])[0]

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from gradient_garden.vault.rules.quiet import no_footnotes
 from gradient_garden.vault.rules.shift import shift_spans
 
 MARK = "%%"
@@ -37,7 +38,8 @@ def comment_inline(state: StateInline, silent: bool) -> bool:
     if not silent:
         text = source[start + 2 : end if close < 0 else close]
         token = state.push("comment", "", 0)
-        token.children = state.md.inline.parse(text, state.md, state.env, [])
+        with no_footnotes(state.env):
+            token.children = state.md.inline.parse(text, state.md, state.env, [])
         shift_spans(token.children, start + 2)
     state.pos = _skip_second_space(source, start, end, state.posMax)
     return True

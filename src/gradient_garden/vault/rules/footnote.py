@@ -14,8 +14,8 @@ from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_inline as library_inline
 
-from gradient_garden.vault.rules.display import DisplayText
 from gradient_garden.vault.rules.markdown_link import never_closed
+from gradient_garden.vault.rules.quiet import footnotes_allowed
 from gradient_garden.vault.rules.shift import shift_spans
 
 INDENT = 2
@@ -66,7 +66,7 @@ def _read_body(state: StateBlock, start: int, end: int, text: int) -> None:
 def footnote_inline(state: StateInline, silent: bool) -> bool:
     """Read `^[text]`; the places of what it holds are counted from the enclosing text."""
     start = state.pos
-    if not state.src.startswith("^[", start) or isinstance(state, DisplayText):
+    if not state.src.startswith("^[", start) or not footnotes_allowed(state.env):
         return False
     if never_closed(state) or not library_inline(state, silent):
         return False
@@ -79,7 +79,7 @@ def footnote_inline(state: StateInline, silent: bool) -> bool:
 def footnote_reference(state: StateInline, silent: bool) -> bool:
     """Read `[^name]` where a footnote of that name is defined."""
     typed = _name(state.src, state.pos, state.posMax)
-    if not typed or isinstance(state, DisplayText):
+    if not typed or not footnotes_allowed(state.env):
         return False
     name = _defined_names(state.env).get(typed.casefold())
     if name is None:

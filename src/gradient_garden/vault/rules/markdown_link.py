@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from gradient_garden.vault.linktext import split_display
 from gradient_garden.vault.rules.display import DisplayText
+from gradient_garden.vault.rules.quiet import no_footnotes
 
 
 def install(md: MarkdownIt) -> None:
@@ -35,8 +36,11 @@ def link(state: StateInline, silent: bool) -> bool:
 def image(state: StateInline, silent: bool) -> bool:
     """Read an image; remember its span."""
     start = state.pos
-    if state.src[start] != "!" or never_closed(state) or not library_image(state, silent):
+    if state.src[start] != "!" or never_closed(state):
         return False
+    with no_footnotes(state.env):
+        if not library_image(state, silent):
+            return False
     if not silent:
         token = state.tokens[-1]
         token.meta = {"span": (start, state.pos)}
