@@ -25,12 +25,12 @@ class Found:
 def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
     """List a vault's files. Symlinks, pipes, devices and over-large files are refused unread.
 
-    ignored: folders or path prefixes that the app excludes.
+    ignored: beginnings of paths that the app excludes, such as `templates/`.
     """
     files: list[str] = []
     refused: list[Diagnostic] = []
     for path, trouble in _walk(root, "", name):
-        if any(path.startswith(prefix.rstrip("/")) for prefix in ignored if prefix):
+        if any(path.startswith(prefix) for prefix in ignored if prefix):
             continue
         if trouble:
             refused.append(refusal(path, name, trouble))

@@ -176,12 +176,17 @@ def test_settings_of_the_app(tmp_path):
     }
     write(
         tmp_path,
-        {".obsidian/app.json": json.dumps(settings), "templates/t.md": "", "a.md": "a\nb"},
+        {
+            ".obsidian/app.json": json.dumps(settings),
+            "templates/t.md": "",
+            "templates.md": "",
+            "a.md": "a\nb",
+        },
     )
     vault = load(tmp_path)
     assert vault.settings.strict_line_breaks
     assert vault.settings.attachment_folder == "files"
-    assert vault.files == ("a.md",)
+    assert vault.files == ("a.md", "templates.md")
     assert [c.type for c in vault.notes["a.md"].tokens[1].children] == ["text", "softbreak", "text"]
 
 
