@@ -13,6 +13,7 @@ from gradient_garden.config import Config, read_config
 from gradient_garden.diagnostics import as_json, has_errors
 from gradient_garden.garden import project_of, survey
 from gradient_garden.progress import reporting
+from gradient_garden.proving import proved
 from gradient_garden.rendering import render_all
 from gradient_garden.severity import counted
 from gradient_garden.shell import guarded, say
@@ -38,7 +39,7 @@ def check(
 ) -> None:
     """List every fault of the notes and snippets, without running anything."""
     config, problems = read_config(root)
-    garden = survey(config)
+    garden = proved(survey(config), run=False)
     pages = render_all(garden, config.cache / "checked.json")
     found = verdict(garden, pages, problems, strict=strict)
     if json:

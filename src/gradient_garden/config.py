@@ -11,6 +11,12 @@ from gradient_garden.diagnostics import Diagnostic, did_you_mean
 from gradient_garden.severity import CHOICES, Choice
 
 FILE = "pyproject.toml"
+PATHS = {
+    "vault": "docs",
+    "snippets": "snippets",
+    "store": ".garden/store",
+    "tests": "tests/snippets",
+}
 QUICK = ("Index of concepts", "Contents", "Projects", "Colophon")
 
 
@@ -19,7 +25,7 @@ class Config:
     """Where things are and how calls run. Paths are absolute.
 
     timeout: seconds a call may take; timeouts: the same by module, `module.symbol` or call.
-    memory_mb: mebibytes of memory a call may hold.
+    tests: where the snippets' test modules are. memory_mb: mebibytes of memory a call may hold.
     jobs: calls that run at once, 0 for one a core.
     data: files and folders that snippets may read. severity: by diagnostic code.
     quick: titles of the notes that every page links to, where they exist.
@@ -29,6 +35,7 @@ class Config:
     vault: Path
     snippets: Path
     store: Path
+    tests: Path
     timeout: float = 60.0
     timeouts: Mapping[str, float] = field(default_factory=dict)
     memory_mb: int = 4096
@@ -84,7 +91,7 @@ def _text(path: Path) -> tuple[str, str]:
 def _config(root: Path, table: Mapping[str, object]) -> Config:
     """Build the value from checked settings, paths taken from the root."""
     values: dict[str, object] = dict(table)
-    for name, default in (("vault", "docs"), ("snippets", "snippets"), ("store", ".garden/store")):
+    for name, default in PATHS.items():
         values[name] = (root / str(values.get(name, default))).resolve()
     values["data"] = tuple((root / str(path)).resolve() for path in _items(values.get("data")))
     values["quick"] = tuple(map(str, _items(values.get("quick", list(QUICK)))))
@@ -115,7 +122,7 @@ def _problem(key: str, value: object) -> str:
     known = [f.name for f in fields(Config) if f.name != "root"]
     if key not in known:
         return f"unknown setting `{key}` {did_you_mean(key, known)}".strip()
-    if key in {"vault", "snippets", "store"}:
+    if key in PATHS:
         return "" if isinstance(value, str) else f"`{key}` must be a path in quotes"
     if key in {"data", "quick"}:
         return "" if _is_texts(value) else f"`{key}` must be a list of strings"

@@ -13,7 +13,7 @@ from gradient_garden import addresses, lab, vault
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.fences import python_fences
-from gradient_garden.lab import Library, Outcome, Plan, Project, Reference, Reporter
+from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
 from gradient_garden.pages import Context, Shown, code_anchor
 from gradient_garden.shows import (
     Shows,
@@ -33,7 +33,8 @@ class Garden:
 
     shows: by note path. homes: the note that first shows a symbol's source.
     navigation: the reading order. diagnostics: neither weighed nor sorted; once grown, with the
-    failures. outcomes: by call, empty until the garden was grown.
+    failures. outcomes: by call, empty until the garden was grown. proof: empty until it was
+    proved.
     """
 
     config: Config
@@ -45,6 +46,7 @@ class Garden:
     homes: Mapping[tuple[str, str], str]
     diagnostics: tuple[Diagnostic, ...] = ()
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    proof: Proof = field(default_factory=Proof)
 
 
 def survey(config: Config) -> Garden:
@@ -112,19 +114,21 @@ def context_of(garden: Garden, note: Note) -> Context:
     return Context(
         vault=garden.vault,
         href=lambda target, anchor: addresses.href(garden.vault, target, anchor, note.path),
-        shown=lambda reference: shown(garden.library, reference),
+        shown=lambda reference: shown(garden, reference),
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),
         note_of_page=note,
     )
 
 
-def shown(library: Library, reference: Reference) -> Shown | str:
-    """A symbol's source and its slice; a string says what is wrong."""
-    source = lab.source_of(library, reference.module, reference.symbol)
+def shown(garden: Garden, reference: Reference) -> Shown | str:
+    """A symbol's source, its slice and its tests; a string says what is wrong."""
+    symbol = reference.module, reference.symbol
+    source = lab.source_of(garden.library, *symbol)
     if isinstance(source, str):
         return source
-    return Shown(source, lab.slice_of(library, reference.module, reference.symbol))
+    tests = garden.proof.tests.get(symbol, ())
+    return Shown(source, lab.slice_of(garden.library, *symbol), tests)
 
 
 def code_home(garden: Garden, module: str, symbol: str) -> tuple[str, str] | None:

@@ -24,12 +24,12 @@ class Tally:
     running: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def started(self, call: Call) -> None:
+    def started(self, call: Call | str) -> None:
         """Note that a call began."""
         with self.lock:
             self.running.append(str(call))
 
-    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended."""
         with self.lock:
             if str(call) in self.running:
@@ -55,7 +55,7 @@ class Tally:
 class Lines(Tally):
     """A tally that prints one plain line for each call that ran."""
 
-    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended, and say so unless it came from the cache."""
         super().finished(call, outcome, seconds, cached)
         if not cached:
@@ -73,12 +73,12 @@ class Bar(Tally):
         super().__init__()
         self._progress, self._task = progress, progress.add_task("", total=total)
 
-    def started(self, call: Call) -> None:
+    def started(self, call: Call | str) -> None:
         """Note that a call began, and show it."""
         super().started(call)
         self._show()
 
-    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended, and move the bar."""
         super().finished(call, outcome, seconds, cached)
         self._progress.advance(self._task)

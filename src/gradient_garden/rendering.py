@@ -88,7 +88,7 @@ def depends_on(garden: Garden, note: Note) -> Iterator[str]:
         yield each.text
         for reference, _ in garden.shows.get(each.path, ()):
             if isinstance(reference, Reference):
-                yield repr(shown(garden.library, reference)) if reference.is_source else ""
+                yield repr(shown(garden, reference)) if reference.is_source else ""
                 yield from (repr(garden.outcomes.get(str(call))) for call in reference.calls)
 
 

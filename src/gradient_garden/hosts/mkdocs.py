@@ -54,7 +54,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check, run and render everything, while the old site is still untouched."""
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self.site = prepare(root, Path(config.docs_dir), strict=config.strict and not self.serving)
+        strict = config.strict and not self.serving
+        self.site = prepare(root, Path(config.docs_dir), strict=strict, preview=self.serving)
         self._judge(self.site.diagnostics)
         if self.site.garden.navigation:
             config.nav = nav.nav_of(self.site.garden.navigation)

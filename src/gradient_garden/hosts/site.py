@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from gradient_garden import lab
 from gradient_garden.addresses import address_in, url_of
 from gradient_garden.config import read_config
 from gradient_garden.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page
 from gradient_garden.progress import reporting
+from gradient_garden.proving import proved
 from gradient_garden.rendering import render_all
 from gradient_garden.verdict import verdict
 
@@ -64,10 +66,13 @@ class Site:
         return [(safe(note.title), url_of(note.address)) for note in found]
 
 
-def prepare(root: Path, docs: Path, *, strict: bool) -> Site:
-    """Read, run and render everything of the project at `root` whose vault is `docs`."""
+def prepare(root: Path, docs: Path, *, strict: bool, preview: bool) -> Site:
+    """Read, run, prove and render everything of the project at `root` whose vault is `docs`.
+
+    preview: an edit should be seen soon, so tests are not run; what they proved is still shown.
+    """
     with no_collection():
-        return _prepared(root, docs, strict)
+        return _prepared(root, docs, strict, preview)
 
 
 @contextmanager
@@ -81,11 +86,13 @@ def no_collection() -> Iterator[None]:
         gc.freeze()
 
 
-def _prepared(root: Path, docs: Path, strict: bool) -> Site:
+def _prepared(root: Path, docs: Path, strict: bool, preview: bool) -> Site:
     config, problems = read_config(root)
     seen = survey(replace(config, vault=docs.resolve()))
     with reporting(len(seen.plan.calls)) as report:
-        garden = grow(seen, jobs=config.jobs, report=report)
+        grown = grow(seen, jobs=config.jobs, report=report)
+    with reporting(len(lab.test_modules(config.tests))) as report:
+        garden = proved(grown, run=not preview, report=report)
     pages = render_all(garden, config.cache / "pages.json")
     copies = notebooks.prepare(garden, config.cache / "notebooks")
     return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))

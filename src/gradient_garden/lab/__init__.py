@@ -14,6 +14,7 @@ from gradient_garden.lab.model import (
 )
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
+from gradient_garden.lab.proof import Proof, prove, test_modules
 from gradient_garden.lab.reference import is_code, parse_call, parse_reference
 from gradient_garden.lab.repeat import unrepeatable
 from gradient_garden.lab.run import Reporter, run
@@ -31,6 +32,7 @@ __all__ = [
     "Place",
     "Plan",
     "Project",
+    "Proof",
     "Reference",
     "Reporter",
     "Slice",
@@ -41,9 +43,11 @@ __all__ = [
     "parse_call",
     "parse_reference",
     "plan",
+    "prove",
     "run",
     "slice_of",
     "source_of",
+    "test_modules",
     "unrepeatable",
     "why",
 ]

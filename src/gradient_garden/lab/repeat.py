@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from itertools import zip_longest
 
+from gradient_garden.lab.cores import processes
 from gradient_garden.lab.model import Call, Failure, Output
 from gradient_garden.lab.plan import Plan
 from gradient_garden.lab.project import Project
@@ -23,7 +24,7 @@ def unrepeatable(plan: Plan, project: Project, *, jobs: int) -> Mapping[str, Fai
     a seed. A call that fails is left to `run`, which reports it.
     """
     stop = threading.Event()
-    with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="garden") as pool:
+    with ThreadPoolExecutor(processes(jobs), thread_name_prefix="garden") as pool:
         try:
             found = pool.map(lambda call: _compared(call, project, stop), plan.calls)
             pairs = zip(plan.calls, found, strict=True)

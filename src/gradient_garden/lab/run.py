@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import Protocol
 
 from gradient_garden.lab import locks, lookup
+from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
@@ -24,12 +25,15 @@ _PATIENCE = 15.0  # seconds to wait for another builder, beyond the call's own l
 
 
 class Reporter(Protocol):
-    """Whoever shows progress. Calls come one at a time, but from any thread."""
+    """Whoever shows progress. It is told one thing at a time, but from any thread.
 
-    def started(self, call: Call) -> None:
+    What runs is a call, or a test module by its path.
+    """
+
+    def started(self, call: Call | str) -> None:
         """A process was started for a call."""
 
-    def finished(self, call: Call, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """A call has its outcome; cached: it came from the store, and took no time."""
 
 
@@ -43,8 +47,8 @@ def run(
 ) -> Mapping[str, Outcome]:
     """Return the outcome of every call by `str(call)`, in the order of the plan.
 
-    jobs: processes at a time. fresh: run everything, whatever the store holds. What a snippet
-    does is never raised; an interrupt is, once every process is dead.
+    jobs: processes at a time, 0 for one a core. fresh: run everything, whatever the store holds.
+    What a snippet does is never raised; an interrupt is, once every process is dead.
     """
     batch = _Batch(project, fresh, report)
     found: dict[str, Outcome] = {}
@@ -57,7 +61,7 @@ def run(
             found[str(call)] = outcome
             batch.tell_finished(call, outcome, 0.0, cached=True)
     if waiting:
-        found |= batch.run_all(waiting, max(1, jobs))
+        found |= batch.run_all(waiting, processes(jobs))
     return {str(call): found[str(call)] for call in plan.calls}
 
 

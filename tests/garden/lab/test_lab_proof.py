@@ -89,10 +89,12 @@ class Counter:
     def __init__(self) -> None:
         self.ran: list[str] = []
 
-    def started(self, call: lab.Call) -> None:
-        self.ran.append(call.module)
+    def started(self, call: lab.Call | str) -> None:
+        self.ran.append(str(call))
 
-    def finished(self, call: lab.Call, outcome: lab.Outcome, seconds: float, cached: bool) -> None:
+    def finished(
+        self, call: lab.Call | str, outcome: lab.Outcome, seconds: float, cached: bool
+    ) -> None:
         assert not cached
 
 

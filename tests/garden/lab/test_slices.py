@@ -210,6 +210,15 @@ def test_helpers_come_first_and_an_alias_is_kept(made: lab.Library) -> None:
     assert "import math as m" not in text
 
 
+def test_a_quoted_annotation_brings_what_it_names(library: Callable[..., lab.Library]) -> None:
+    made = library(
+        base=BASE,
+        m="from snippets.base import Point\n\n\ndef f(p: \"Point | None\") -> 'list[Point]': ...\n",
+    )
+    text = lab.slice_of(made, "m", "f").text
+    assert "Point" in alone(f"{text}\nimport typing\nprint(typing.get_type_hints(f))")
+
+
 def test_equal_definitions_of_two_modules_are_one(library: Callable[..., lab.Library]) -> None:
     made = library(
         a="Array = list\n\n\ndef f(x: Array): return x\n",

@@ -91,6 +91,25 @@ def test_every_flipped_byte_of_a_record_or_a_blob_is_a_miss(kept: Bench) -> None
     assert looked_up() == GOOD["m.f(1)"]
 
 
+def test_a_record_that_was_edited_to_fit_is_a_miss(kept: Bench) -> None:
+    old = {f: json.loads(f.read_bytes()) for f in files(kept, "calls")}
+    kept.write(m="def f(n):\n    return n * 10\n")
+    kept.run(*CALLS)
+    new = {f: json.loads(f.read_bytes()) for f in files(kept, "calls") if f not in old}
+    for file in new:
+        file.unlink()
+    today = {record["call"]: record["used"] for record in new.values()}
+    for file, record in old.items():
+        edited = {**record, "used": today[record["call"]]}
+        file.write_text(json.dumps(edited), encoding="utf-8")
+    assert [o.text for o in kept.run(*CALLS).values() if isinstance(o, Output)] == [
+        "10",
+        "20",
+        "30",
+    ]
+    assert len(kept.told.ran) == 3
+
+
 def test_a_record_may_not_point_elsewhere(kept: Bench) -> None:
     for file in files(kept, "calls"):
         record = json.loads(file.read_bytes())

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.lab import lookup
+from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.library import Library
-from gradient_garden.lab.model import Call, Failure, Output
+from gradient_garden.lab.model import Failure, Outcome, Output
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.proof.executed import symbols_proved
 from gradient_garden.lab.proof.inputs import inputs_of, test_modules
@@ -53,7 +54,7 @@ def prove(
 
     A module's record counts as long as nothing it depends on has changed. run: whether to run
     those that have no current record; otherwise they are left out, and the proof is incomplete.
-    jobs: processes at a time.
+    jobs: processes at a time, 0 for one a core.
     """
     prover = _Prover(library, project, folder, report)
     files = test_modules(folder)
@@ -61,7 +62,7 @@ def prove(
     missing = [file for file in files if known[file] is None]
     if not run or not missing:
         return _joined((k for k in known.values() if k), complete=not missing)
-    with ThreadPoolExecutor(max(1, jobs), thread_name_prefix="proof") as pool:
+    with ThreadPoolExecutor(processes(jobs), thread_name_prefix="proof") as pool:
         try:
             fresh = list(pool.map(prover.fresh, missing))
         except BaseException:
@@ -95,12 +96,12 @@ class _Prover:
     def fresh(self, test: Path) -> Proof:
         """Run a test module, and keep what it proves if it passes."""
         name = self._name(test)
-        call = Call(name)
         if self.report:
-            self.report.started(call)
+            self.report.started(name)
         tested = run_tests(test, self.project, self.stop)
         if tested.fault:
-            self._tell(call, Failure("tests-failed", tested.fault, name, 1, tested.tail))
+            failure = Failure("tests-failed", tested.fault, name, 1, tested.tail)
+            self._tell(name, failure, tested.seconds)
             hint = f"run: python -m pytest {name}"
             return Proof({}, (Diagnostic(name, 1, 1, "tests-failed", tested.fault, hint),))
         found = {
@@ -111,24 +112,25 @@ class _Prover:
             ).items()
         }
         output = Output("text", text=_written(found))
-        self._keep(test, name, output)
-        self._tell(call, output)
+        self._keep(test, output, tested.seconds)
+        self._tell(name, output, tested.seconds)
         return Proof(found)
 
-    def _keep(self, test: Path, name: str, output: Output) -> None:
+    def _keep(self, test: Path, output: Output, seconds: float) -> None:
+        name = self._name(test)
         trace = inputs_of(test, self.folder, self.library, self.project)
         record = record_of(name, surroundings(), self.today.of(trace), trace, output)
         with suppress(OSError):  # a proof that cannot be kept is made again next time
-            self.store.keep(record, output, 0.0)
+            self.store.keep(record, output, seconds)
 
     def _recorded_for(self, test: Path) -> Trace | None:
         """Return the inputs of the current record: a new helper or import is a new input."""
         records = self.store.records(self._name(test))
         return next((r.trace for r in records if lookup.is_current(r, self.today)), None)
 
-    def _tell(self, call: Call, outcome: Output | Failure) -> None:
+    def _tell(self, name: str, outcome: Outcome, seconds: float) -> None:
         if self.report:
-            self.report.finished(call, outcome, 0.0, False)
+            self.report.finished(name, outcome, seconds, False)
 
     def _name(self, test: Path) -> str:
         return test.relative_to(self.project.root).as_posix()

@@ -31,6 +31,7 @@ class Tested:
     """
 
     lines: Lines
+    seconds: float
     fault: str = ""
     tail: str = ""
 
@@ -46,8 +47,10 @@ def run_tests(test: Path, project: Project, stop: threading.Event) -> Tested:
         ended = run_process(start, Limits(SECONDS, MEMORY), stop)
         fault = _fault(ended, folder / "report.xml")
         if fault:
-            return Tested({}, fault, printed.tail(ended.stdout, ended.stderr, project.root))
-        return Tested(_lines(folder / "coverage", project.snippets))
+            return Tested(
+                {}, ended.seconds, fault, printed.tail(ended.stdout, ended.stderr, project.root)
+            )
+        return Tested(_lines(folder / "coverage", project.snippets), ended.seconds)
 
 
 def _command(test: Path, project: Project, folder: Path) -> list[str]:
