@@ -21,8 +21,13 @@ class Index:
 
 
 def fold(text: str) -> str:
-    """Return the form in which two names are compared: NFC, without regard to case."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    """Return the form in which two names are compared: NFC, without regard to case.
+
+    Lower case, as the app does, not case folding: `ß` is not `ss`. Only the two small sigmas are
+    one, since which of them a capital becomes depends on the letters around it.
+    """
+    lower = unicodedata.normalize("NFC", text).lower().replace("ς", "σ")
+    return unicodedata.normalize("NFC", lower)
 
 
 def index_of(files: Iterable[str], aliases: Mapping[str, Iterable[str]]) -> Index:

@@ -85,6 +85,13 @@ def test_composed_and_decomposed_names_are_the_same():
     assert resolve(vault, "Gro\u0308ße", "x.md").target == "Größe.md"
 
 
+def test_only_case_is_ignored():
+    vault = vault_of({"Straße.md": "", "ΝΕΥΡΩΝΑΣ.md": ""})
+    assert resolve(vault, "STRAßE", "x.md").target == "Straße.md"
+    assert resolve(vault, "Strasse", "x.md").target is None
+    assert resolve(vault, "νευρωνας", "x.md").target == "ΝΕΥΡΩΝΑΣ.md"
+
+
 def by_the_rules(files, wanted, source):
     """R5 and R6 once more, naively: a search over all files."""
     wanted = wanted.casefold() + ".md"
