@@ -84,6 +84,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_nav(self, nav_: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make the build independent of the day; by now the search plugin has its index."""
         nav.undated(files)
+        nav.name_pages(files, self.site.garden.navigation)
         self.search = SearchCache(self.site.garden.config.cache / "search.json", config)
         return nav_
 

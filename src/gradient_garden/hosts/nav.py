@@ -33,6 +33,15 @@ def nav_of(items: Iterable[NavItem]) -> list[Any]:
     return nav
 
 
+def name_pages(files: Files, items: Iterable[NavItem]) -> None:
+    """Remember, for the sidebar, what the navigation calls each page."""
+    for item in items:
+        file = files.get_file_from_path(item.path) if item.path else None
+        if file is not None and file.page is not None:
+            file.page.nav_title = safe(item.title)  # type: ignore[attr-defined]  # ours
+        name_pages(files, item.children)
+
+
 def undated(files: Files) -> None:
     """Give every page the same date, so that the build does not depend on the day."""
     for file in files.documentation_pages():

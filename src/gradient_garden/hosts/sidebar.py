@@ -73,7 +73,7 @@ def _around(items: Sequence[Item]) -> range:
 
 def _section(item: Item, page: Page | None, name: str, level: int) -> str:
     """The section that holds the current page, open."""
-    title = escape(item.title or "")
+    title = _title(item)
     inside = "".join(_items(item.children or (), page, name, level + 1))
     return (
         '<li class="md-nav__item md-nav__item--active md-nav__item--nested">'
@@ -99,7 +99,7 @@ def _pruned(item: Item, page: Page | None) -> str:
 
 def _current(page: Page) -> str:
     """The current page, with the place of its table of contents."""
-    title = f'<span class="md-ellipsis">{escape(page.title or "")}</span>'
+    title = f'<span class="md-ellipsis">{_title(page)}</span>'
     has_contents = any(entry.level != 1 or entry.children for entry in page.toc)
     label = (
         f'<label class="md-nav__link md-nav__link--active" for="__toc">{title}'
@@ -118,8 +118,13 @@ def _link(item: Item, page: Page | None, title: str | None = None, icon: str = "
     url = str(getattr(item, "url", ""))
     if isinstance(item, Page):
         url = get_relative_url(item.url or "./", page.url) if page else item.abs_url or f"/{url}"
-    text = escape(title or item.title or "")
+    text = _title(item) if title is None else escape(title)
     return (
         f'<a href="{escape(url)}" class="md-nav__link">'
         f'<span class="md-ellipsis">{text}</span>{icon}</a>'
     )
+
+
+def _title(item: Item) -> Markup:
+    """What the navigation calls a page, else its title; escaped, unless it is already."""
+    return escape(getattr(item, "nav_title", None) or item.title or "")
