@@ -60,7 +60,7 @@ def scores(sets: Sets, seeds: int = 5) -> dict[str, list[float]]:
 def ladder(seeds: int = 5) -> Figure:
     """Test accuracy of five ways to read a digit."""
     results = scores(split(), seeds)
-    fig = Figure(layout="constrained")
+    fig = Figure(figsize=(5.4, 3.2), layout="constrained")
     ax = fig.subplots()
     for place, (name, values) in enumerate(results.items()):
         percent = 100 * np.array(values)

@@ -49,13 +49,13 @@ def confusion_matrix() -> Figure:
     return fig
 
 
-def worst(count: int = 10) -> Figure:
+def worst(count: int = 8) -> Figure:
     """The mistakes that the network was surest of."""
     x, y, shares = answers()
     said = shares.argmax(1)  # (1000,)
     sure = np.where(said == y, 0, shares.max(1))  # (1000,)
     chosen = np.argsort(-sure)[:count]
-    fig = Figure(figsize=(6.4, 3.8), layout="constrained")
+    fig = Figure(figsize=(5.2, 4), layout="constrained")
     axes = fig.subplots(2, count // 2).ravel()
     for ax, i in zip(axes, chosen, strict=True):
         ax.imshow(x[i].reshape(28, 28), cmap="gray_r")

@@ -52,7 +52,7 @@ def learning_curve(epochs: int = 20) -> Figure:
     """Accuracy after each epoch, on seen and on unseen pictures."""
     percent = 100 * history(epochs)  # (epochs, 2)
     steps = np.arange(1, epochs + 1)
-    fig = Figure(layout="constrained")
+    fig = Figure(figsize=(5.4, 3.4), layout="constrained")
     ax = fig.subplots()
     looks = (("train", "C0", "o"), ("validation", "C1", "s"))
     for line, (name, color, marker) in zip(

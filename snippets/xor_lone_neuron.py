@@ -42,7 +42,7 @@ def network_history(steps: int = 20_000) -> Array:
 
 def beside(steps: int = 20_000) -> Figure:
     """The neuron's four answers, beside the network's."""
-    fig = Figure(layout="constrained")
+    fig = Figure(figsize=(5.4, 3.4), layout="constrained")
     left, right = fig.subplots(1, 2, sharey=True)
     draw(left, history(steps))
     draw(right, network_history(steps))

@@ -91,12 +91,13 @@ def loss_curve(steps: int = 10_000) -> Figure:
         net = step(net)
         losses.append(mse(net))
     shown = np.unique(np.geomspace(1, steps, 150).astype(int))
-    ax = Figure(layout="constrained").subplots()
+    fig = Figure(figsize=(5.4, 3.4), layout="constrained")
+    ax = fig.subplots()
     ax.semilogx(shown, np.array(losses)[shown - 1])
     ax.axhline(0.25, color="C1", linestyle="--")
     ax.text(steps, 0.256, "always one half", ha="right", color="C1")
     ax.set(xlabel="steps", ylabel="mean squared error", ylim=(0, 0.3))
-    return ax.figure
+    return fig
 
 
 def surface(step: int = 10_000) -> Figure:

@@ -75,7 +75,7 @@ def table(steps: int = 10_000) -> list[dict[str, object]]:
                     "median error": round(
                         float(np.median(end.errors)), 5
                     ),
-                    "worst error": round(float(end.errors.max()), 5),
+                    "worst error": f"{end.errors.max():.5f}",
                 }
             )
     return rows
@@ -93,7 +93,7 @@ def fates(steps: int = 20_000) -> Figure:
     end = race(2, True, steps, points=60)
     at = np.unique(np.geomspace(1, steps, 61).astype(int)[1:])
     good = solved(end.outputs)
-    fig = Figure(layout="constrained")
+    fig = Figure(figsize=(5.4, 3.4), layout="constrained")
     ax = fig.subplots()
     groups = ((good, "C0", "solved", 0.0), (~good, "C1", "stuck", 0.11))
     for which, color, word, height in groups:
@@ -105,9 +105,10 @@ def fates(steps: int = 20_000) -> Figure:
     return fig
 
 
-def plateau(steps: int = 40_000) -> list[dict[str, float]]:
+def plateau(steps: int = 40_000) -> list[dict[str, object]]:
     """The stuck networks with two hidden units, looked at in time."""
-    net, rows = starts(2), []
+    net = starts(2)
+    rows: list[dict[str, object]] = []
     for t in range(1, steps + 1):
         step(net, True)
         if t in (steps // 8, steps // 4, steps // 2, steps):
@@ -115,14 +116,13 @@ def plateau(steps: int = 40_000) -> list[dict[str, float]]:
             stuck = ~solved(outputs)
             errors = ((outputs - Y.ravel()) ** 2).mean(1)[stuck]
             sizes = np.sqrt(sum((p**2).sum((1, 2)) for p in net))
+            length = np.median(sizes[stuck])
             rows.append(
                 {
                     "steps": t,
                     "still stuck": int(stuck.sum()),
-                    "median error": round(float(np.median(errors)), 5),
-                    "length of all weights": round(
-                        float(np.median(sizes[stuck])), 1
-                    ),
+                    "median error": f"{np.median(errors):.5f}",
+                    "length of weights": f"{length:.1f}",
                 }
             )
     return rows

@@ -55,7 +55,7 @@ def test_the_drawn_matrix_shows_every_count(one_training):
 def test_the_worst_mistakes_are_wrong_and_in_order(one_training):
     x, y, shares = one_training
     axes = mistakes.worst().axes
-    assert len(axes) == 10
+    assert len(axes) == 8
     sure = []
     for ax in axes:
         picture = np.asarray(ax.images[0].get_array()).ravel()

@@ -46,7 +46,7 @@ def test_four_hidden_units_always_succeed(rows):
     assert rows[4, "yes"]["solved of 100"] == 100
     assert rows[4, "no"]["solved of 100"] == 100
     assert rows[8, "yes"]["solved of 100"] == 100
-    assert rows[4, "yes"]["worst error"] < 0.001
+    assert float(rows[4, "yes"]["worst error"]) < 0.001
 
 
 def test_two_hidden_units_need_luck_and_biases(rows):
@@ -76,8 +76,8 @@ def test_stuck_networks_rest_at_one_eighth():
 def test_stuck_networks_still_sink_while_their_weights_grow():
     rows = seeds.plateau()
     assert [row["steps"] for row in rows] == [5_000, 10_000, 20_000, 40_000]
-    errors = [row["median error"] for row in rows]
-    lengths = [row["length of all weights"] for row in rows]
+    errors = [float(row["median error"]) for row in rows]
+    lengths = [float(row["length of weights"]) for row in rows]
     assert errors == sorted(errors, reverse=True)
     assert len(set(errors)) == 4
     assert all(0.125 < error < 0.126 for error in errors)
