@@ -101,6 +101,8 @@ def test_a_table_has_true_columns():
     )
     found = [(f.code, f.line, f.column) for f in faults(source)]
     assert found == [("link-missing", 3, 26), ("embed-missing", 4, 5)]
+    twice = "| a | b |\n|---|---|\n| [[no]] | [[no]] |\n| x | [[no]] |"
+    assert [(f.line, f.column) for f in faults(twice)] == [(3, 3), (3, 12), (4, 7)]
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,12 @@ def test_subpath(subpath, line):
     assert (found.line if found else None) == line
 
 
+def test_headings_inside_other_blocks_have_anchors_but_are_no_targets():
+    note = parse_note("x.md", "> # Quoted\n\n- # Listed\n\n# Quoted")
+    assert [(h.text, h.line, h.anchor) for h in note.headings] == [("Quoted", 5, "quoted-1")]
+    assert locate(note, "Listed") is None
+
+
 def test_anchor_is_that_of_the_page():
     ids = [t.attrs["id"] for t in NOTE.tokens if "id" in t.attrs]
     assert locate(NOTE, "^KEY-1").anchor == "^key-1"
