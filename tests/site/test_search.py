@@ -31,7 +31,7 @@ def test_search_finds_a_lesson_and_opens_it(visit: Visit) -> None:
 def test_search_opens_on_a_phone(visit: Visit) -> None:
     page = visit(viewport=PHONE)
     page.locator("label.md-header__button[for=__search]").click()
-    page.get_by_role("textbox", name="Search").fill("activation")
+    page.get_by_role("textbox", name="Search").press_sequentially("activation")
 
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
 
@@ -51,7 +51,7 @@ def test_a_key_opens_search_and_escape_closes_it(visit: Visit, key: str) -> None
 def test_a_hostile_term_stays_text(visit: Visit, term: str) -> None:
     page = visit()
     page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").fill(term)
+    page.get_by_role("textbox", name="Search").press_sequentially(term)
     page.wait_for_timeout(600)
 
     assert elements_made_by(page) == 0

@@ -28,8 +28,8 @@ def test_switching_the_theme_repaints_every_figure(visit: Visit, pages: list[str
     drawn = 0
     for address in pages:
         page = visit(address)
-        before = figure_colours(page)
-        if before:
+        switch(page, "default")
+        if before := figure_colours(page):
             switch(page, "slate")
             after = figure_colours(page)
             drawn += len(before)
