@@ -76,7 +76,7 @@ def subpath_missing(
 
 def ambiguous(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
     """Rule R11: several files match; the app's choice is taken."""
-    if len(found.candidates) > 1 and found.rule in ("same-folder", "shortest"):
+    if len(found.candidates) > 1:
         others = ", ".join(f"“{path}”" for path in found.candidates[1:])
         message = f"“{link.path}” means “{found.target}” here, but could be {others}"
         hint = "write more of the path"
