@@ -60,6 +60,7 @@ def test_links_are_refused_and_not_followed(tmp_path):
     (root / "nowhere.md").symlink_to(root / "none.md")
     vault = load(root)
     assert vault.files == ("a.md",)
+    assert all("symbolic link" in fault.message for fault in vault.diagnostics)
     assert faults(root) == [
         (f"docs/{name}", "file-refused", "error")
         for name in ("file.md", "inside.md", "loop", "nowhere.md")
@@ -164,7 +165,7 @@ def test_two_files_with_one_address(tmp_path, files):
 
 
 def test_a_permalink_can_clash_too(tmp_path):
-    write(tmp_path, {"a.md": "---\npermalink: b\n---", "b.md": ""})
+    write(tmp_path, {"a.md": "---\npermalink: B\n---", "b.md": ""})
     assert codes(load(tmp_path).diagnostics) == ["address-clash"]
 
 
