@@ -19,6 +19,7 @@ from gradient_garden.vault import address, parse_note, slugify
         ("हिन्दी में", "हिन्दी-में"),
         ("e\u0301té", "été"),
         ("❤️ 🎨", "section"),
+        ("Step 1️⃣ go", "step-1-go"),
         ("", "section"),
         ("x²", "x²"),
         ("__config", "config"),
