@@ -64,10 +64,10 @@ def valley_walk(rate: float, steps: int, steep: float = 20) -> Array:
 
 def valley(rate: float = 0.05, steps: int = 30) -> Figure:
     """A walk in a valley 20 times as steep across as along."""
-    figure = Figure(figsize=(5.2, 2.5))
+    figure = Figure(figsize=(5.2, 2.9))
     axes = figure.subplots()
-    x, y = np.linspace(-5, 5, 201), np.linspace(-1.6, 1.6, 81)
-    at = np.array([0.1, 1, 2.5, 5, 10, 15, 20, 25])  # (8,)
+    x, y = np.linspace(-5, 5, 201), np.linspace(-2, 2, 81)
+    at = np.array([0.1, 1, 2.5, 5, 10, 15, 20, 25, 35])  # (9,)
     rings(axes, x, y, at, lambda w: w**2 @ (0.5, 10.0))
     path = valley_walk(rate, steps)  # (steps + 1, 2)
     axes.plot(*path.T, "-o", color="C0", lw=1.2, ms=4)
@@ -75,7 +75,7 @@ def valley(rate: float = 0.05, steps: int = 30) -> Figure:
     axes.plot(0, 0, "+", color="black", ms=12)
     far = np.hypot(*path[-1])
     axes.set_title(f"rate {rate:g}: {far:.3g} away after {steps} steps")
-    axes.set(xlim=(-5, 5), ylim=(-1.6, 1.6), aspect="equal")
+    axes.set(xlim=(-5, 5), ylim=(-2, 2), aspect="equal")
     return figure
 
 
