@@ -79,7 +79,7 @@ class _Cleaner(HTMLParser):
             self.kept.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self._began = self._began or not data.isspace()
+        self._began = self._began or not (self._dropping or data.isspace())
         if self._began:
             self._keep(data)
 
