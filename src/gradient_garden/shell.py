@@ -24,21 +24,23 @@ def guarded(app: Callable[..., object]) -> int:
 
     An interruption is 130; a fault of ours is 70 and one line that names a log file.
     """
+    code = 0
     try:
         app()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except SystemExit as end:  # typer ends every command so, an interruption too
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
     except (KeyboardInterrupt, typer.Abort):
-        say("interrupted; the site is as it was\n")
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  for the exit
-        return 1
+        code = 1
     except Exception as error:  # the one place where any exception ends: it becomes a sentence
         log = _log(traceback.format_exc())
         say(f"internal fault: {type(error).__name__}; please report it with {log}\n")
-        return INTERNAL
-    return 0
+        code = INTERNAL
+    if code == INTERRUPTED:
+        say("interrupted; the site is as it was\n")
+    return code
 
 
 def _log(text: str) -> Path:

@@ -78,6 +78,7 @@ def prepare(root: Path, docs: Path, *, strict: bool, preview: bool) -> Site:
 @contextmanager
 def no_collection() -> Iterator[None]:
     """Keep the garbage collector from walking millions of tokens that all stay alive."""
+    gc.unfreeze()
     gc.disable()
     try:
         yield
