@@ -34,9 +34,8 @@ def lean(x: Array) -> Array:
 def straighten(x: Array) -> Array:
     """Push the rows sideways until no picture leans."""
     rows = np.arange(28) - 13.5  # (28,)
-    push = np.rint(lean(x)[:, None] * rows).astype(
-        int
-    )  # (pictures, 28)
+    shift = np.outer(lean(x), rows)  # (pictures, 28)
+    push = np.rint(shift).astype(int)
     columns = np.arange(28) - push[:, :, None]  # (pictures, 28, 28)
     pictures = x.reshape(-1, 28, 28)
     moved = np.take_along_axis(pictures, columns % 28, axis=2)
