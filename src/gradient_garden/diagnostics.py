@@ -38,9 +38,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
-        return printable(
-            f"{self.path}:{self.line}:{self.column} {self.severity} {self.code} {self.message}{hint}"
-        )
+        place = f"{self.path}:{self.line}:{self.column}"
+        return printable(f"{place} {self.severity} {self.code} {self.message}{hint}")
 
 
 def printable(text: str) -> str:

@@ -15,8 +15,8 @@ def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) 
     """Find the tests that execute each symbol, and note which shown symbol has none.
 
     run: whether to run test modules that changed since they passed; without, only what is known
-    is used, and nothing is said to be untested unless all is known. A project without test
-    modules asks for no proof.
+    is used. Nothing is said to be untested unless every test module passed: one that fails is
+    fault enough. A project without test modules asks for no proof.
     """
     config = garden.config
     if not lab.test_modules(config.tests):
@@ -24,7 +24,7 @@ def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) 
     proof = lab.prove(
         garden.library, project_of(config), config.tests, jobs=config.jobs, run=run, report=report
     )
-    found = [*proof.diagnostics, *(untested(garden, proof) if proof.complete else ())]
+    found = proof.diagnostics or tuple(untested(garden, proof) if proof.complete else ())
     return replace(garden, proof=proof, diagnostics=(*garden.diagnostics, *found))
 
 

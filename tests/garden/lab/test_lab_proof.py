@@ -13,6 +13,7 @@ FILES = {
     "snippets/base.py": '''\
         RATE = 2
         UNUSED = 3
+        NAMED = 5
 
 
         def double(x: int) -> int:
@@ -36,12 +37,17 @@ FILES = {
         """,
     "tests/test_base.py": """\
         import pytest
-        from snippets.base import double
+        from snippets.base import NAMED, double
 
 
         @pytest.mark.parametrize("x", [1, 2])
         def test_double(x):
             assert double(x) == x + x
+
+
+        class TestNamed:
+            def test_named(self):
+                assert NAMED == 5
         """,
     "tests/test_top.py": """\
         from snippets.top import Point
@@ -120,6 +126,10 @@ def test_names_the_tests_that_execute_each_symbol(proof):
 def test_a_constant_is_proved_by_what_uses_it(proof):
     assert proof.tests["base", "RATE"] == proof.tests["base", "double"]
     assert ("base", "UNUSED") not in proof.tests
+
+
+def test_a_constant_is_proved_by_a_test_that_names_it(proof):
+    assert proof.tests["base", "NAMED"] == ("tests/test_base.py::TestNamed::test_named",)
 
 
 def test_importing_is_not_executing(proof):

@@ -22,11 +22,15 @@ def symbols_proved(module: Module, lines: Mapping[int, Tests]) -> dict[str, Test
     """
     proved = {name: _by_body(symbol, lines) for name, symbol in module.symbols.items()}
     users = _users(module)
-    for name, symbol in module.symbols.items():
-        if not isinstance(symbol.node, _FUNCTIONS):
-            proved[name] |= frozenset().union(*(proved[u] for u in _closure(name, users)))
+    for name in bodiless(module):
+        proved[name] |= frozenset().union(*(proved[u] for u in _closure(name, users)))
     proved[""] = frozenset().union(*lines.values()) if lines else frozenset()
     return {name: tests for name, tests in proved.items() if tests}
+
+
+def bodiless(module: Module) -> set[str]:
+    """Return the symbols that are no functions: constants, types, and classes as a whole."""
+    return {n for n, symbol in module.symbols.items() if not isinstance(symbol.node, _FUNCTIONS)}
 
 
 def _by_body(symbol: Symbol, lines: Mapping[int, Tests]) -> Tests:

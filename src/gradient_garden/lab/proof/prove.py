@@ -18,13 +18,15 @@ from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.library import Library
 from gradient_garden.lab.model import Failure, Outcome, Output
 from gradient_garden.lab.project import Project
-from gradient_garden.lab.proof.executed import symbols_proved
+from gradient_garden.lab.proof.executed import bodiless, symbols_proved
 from gradient_garden.lab.proof.inputs import inputs_of, test_modules
-from gradient_garden.lab.proof.pytest_run import run_tests
+from gradient_garden.lab.proof.mentioned import mentioned
+from gradient_garden.lab.proof.pytest_run import Lines, run_tests
 from gradient_garden.lab.run import Reporter
 from gradient_garden.lab.store import Store, record_of
 from gradient_garden.lab.trace import Today, Trace
 
+SCHEMA = 2  # of what is kept; another one is no record
 Tests = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -88,7 +90,7 @@ class _Prover:
     def known(self, test: Path) -> Proof | None:
         """Return what a test module proved, if none of its inputs has changed since."""
         trace = inputs_of(test, self.folder, self.library, self.project)
-        output = lookup.find(self._name(test), self.store, self.today)
+        output = lookup.find(self._kept_as(test), self.store, self.today)
         if output is None or self._recorded_for(test) != trace:
             return None
         return Proof(_parsed(output.text))
@@ -104,20 +106,27 @@ class _Prover:
             self._tell(name, failure, tested.seconds)
             hint = f"run: python -m pytest {name}"
             return Proof({}, (Diagnostic(name, 1, 1, "tests-failed", tested.fault, hint),))
-        found = {
-            (module.name, symbol): tuple(sorted(tests))
-            for module in self.library.modules.values()
-            for symbol, tests in symbols_proved(
-                module, tested.lines.get(f"{module.name}.py", {})
-            ).items()
-        }
+        found = self._proved(test, tested.lines)
         output = Output("text", text=_written(found))
         self._keep(test, output, tested.seconds)
         self._tell(name, output, tested.seconds)
         return Proof(found)
 
+    def _proved(self, test: Path, lines: Lines) -> Tests:
+        """Return what a passing test module proves: what it executes, constants that it names."""
+        named = mentioned(test.read_text(encoding="utf-8"), self._name(test), self.project.package)
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for name, module in self.library.modules.items():
+            executed = symbols_proved(module, lines.get(f"{name}.py", {}))
+            for symbol, tests in executed.items():
+                found[name, symbol] = tuple(sorted(tests))
+            for symbol in bodiless(module) - set(executed):
+                if (name, symbol) in named:
+                    found[name, symbol] = tuple(sorted(named[name, symbol]))
+        return found
+
     def _keep(self, test: Path, output: Output, seconds: float) -> None:
-        name = self._name(test)
+        name = self._kept_as(test)
         trace = inputs_of(test, self.folder, self.library, self.project)
         record = record_of(name, surroundings(), self.today.of(trace), trace, output)
         with suppress(OSError):  # a proof that cannot be kept is made again next time
@@ -125,12 +134,15 @@ class _Prover:
 
     def _recorded_for(self, test: Path) -> Trace | None:
         """Return the inputs of the current record: a new helper or import is a new input."""
-        records = self.store.records(self._name(test))
+        records = self.store.records(self._kept_as(test))
         return next((r.trace for r in records if lookup.is_current(r, self.today)), None)
 
     def _tell(self, name: str, outcome: Outcome, seconds: float) -> None:
         if self.report:
             self.report.finished(name, outcome, seconds, False)
+
+    def _kept_as(self, test: Path) -> str:
+        return f"proof {SCHEMA}: {self._name(test)}"
 
     def _name(self, test: Path) -> str:
         return test.relative_to(self.project.root).as_posix()

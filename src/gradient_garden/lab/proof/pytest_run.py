@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sys
 import tempfile
@@ -63,10 +62,13 @@ def _command(test: Path, project: Project, folder: Path) -> list[str]:
 
 
 def _around(mark: str, folder: Path) -> dict[str, str]:
-    """Return the environment of a snippet's run, and where coverage.py keeps its data."""
-    plotting = {"MPLBACKEND": "agg", "COVERAGE_FILE": str(folder / "coverage")}
-    kept = {name: os.environ[name] for name in ("VIRTUAL_ENV",) if name in os.environ}
-    return environment(mark, folder, folder) | plotting | kept
+    """Return the environment of a snippet's run without the house style of figures.
+
+    So a test sees what it sees when its author runs pytest.
+    """
+    around = environment(mark, folder, folder)
+    del around["MATPLOTLIBRC"]
+    return around | {"MPLBACKEND": "agg", "COVERAGE_FILE": str(folder / "coverage")}
 
 
 def _fault(ended: Ended, report: Path) -> str:
