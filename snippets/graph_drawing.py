@@ -27,7 +27,8 @@ def arrow(
     style |= {"lw": 2.5 if words else 1.0}
     (x, y), (u, v) = start, end
     axes.annotate("", end, start, arrowprops=style)
-    beside = (0, 10) if v == y else (24, 6 if v > y else -6)
+    falls = (u - x) * (v - y) < 0
+    beside = (0, 10) if v == y else (24, 6 if falls else -6)
     look = {"color": "C1", "weight": "bold", "ha": "center"}
     look |= {"va": "center", "textcoords": "offset points"}
     middle = (x + at * (u - x), y + at * (v - y))
