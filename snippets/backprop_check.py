@@ -1,12 +1,12 @@
-"""Four ways to the same slopes, what they cost and what they keep."""
+"""Four ways to the same slopes, and how far they differ."""
 
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 
 from snippets import autograd_mini, backprop, backprop_torch
 from snippets.backprop import X, Y, flat, network
-from snippets.forward import TINY, forward
+from snippets.forward import TINY
 
 WAYS = {
     "by hand": backprop.gradients,
@@ -19,11 +19,6 @@ KNOBS = (
     *("bias of h1", "bias of h2"),
     *("h1 → out", "h2 → out", "bias of out"),
 )
-SIZES = {
-    "three neurons": (2, 2, 1),
-    "XOR, four hidden": (2, 4, 1),
-    "digit reader": (784, 128, 64, 10),
-}
 
 
 def nine() -> list[dict[str, str]]:
@@ -51,40 +46,6 @@ def pairs() -> list[dict[str, str]]:
 def difference(a: np.ndarray, b: np.ndarray) -> str:
     """The length of the difference, for a unit of length."""
     return f"{np.linalg.norm(a - b) / np.linalg.norm(a):.0e}"
-
-
-def cost() -> list[dict[str, str]]:
-    """Multiplications in matrices, for one example."""
-    rows = []
-    for name, sizes in SIZES.items():
-        forth = sum(m * n for m, n in pairwise(sizes))
-        knobs = forth + sum(sizes[1:])
-        rows.append(
-            {
-                "network": name,
-                "knobs": f"{knobs:,}",
-                "one pass forward": f"{forth:,}",
-                "all slopes, one sweep": f"{3 * forth:,}",
-                "all slopes, nudging": f"{2 * knobs * forth:,}",
-            }
-        )
-    return rows
-
-
-def kept() -> list[dict[str, str]]:
-    """Numbers that the digit reader keeps until the sweep is over."""
-    sizes = SIZES["digit reader"]
-    layers = network(sizes)
-    knobs = f"{flat(layers).size:,}"
-    rows = []
-    for batch in (1, 64, 1024):
-        answers = forward(layers, np.zeros((batch, sizes[0])))
-        numbers = sum(a.size for a in answers)
-        rows.append(
-            {"batch": f"{batch:,}", "answers kept": f"{numbers:,}"}
-            | {"slopes": knobs}
-        )
-    return rows
 
 
 if __name__ == "__main__":

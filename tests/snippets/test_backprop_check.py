@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from snippets import backprop_check, backprop_picture, backprop_torch
+from snippets import backprop_check, backprop_cost, backprop_picture, backprop_torch
 from snippets.backprop import X, Y, gradients
 from snippets.forward import TINY
 from snippets.forward_torch import tiny
@@ -45,7 +45,7 @@ def multiplications(sizes):
 
 
 def test_the_cost_is_counted():
-    for row, sizes in zip(backprop_check.cost(), backprop_check.SIZES.values(), strict=True):
+    for row, sizes in zip(backprop_cost.cost(), backprop_cost.SIZES.values(), strict=True):
         forth, sweep = multiplications(sizes)
         knobs = sum((m + 1) * n for m, n in pairwise(sizes))
         number = {k: int(v.replace(",", "")) for k, v in row.items() if k != "network"}
@@ -70,7 +70,7 @@ def test_pytorch_keeps_the_same_numbers():
     with torch.autograd.graph.saved_tensors_hooks(pack, lambda t: t):
         out = net(torch.zeros(batch, sizes[0]))
     assert out.shape == (batch, 10)
-    kept = {r["batch"]: r["answers kept"] for r in backprop_check.kept()}
+    kept = {r["batch"]: r["answers kept"] for r in backprop_cost.kept()}
     assert kept["64"] == f"{sum(saved.values()):,}" == f"{64 * sum(sizes):,}"
     assert kept["1,024"] == f"{1024 * sum(sizes):,}"
 
@@ -118,7 +118,9 @@ def test_the_arrows_say_what_they_send():
     assert sent("slopes") == ["-0.017", "0.010", "0.000", "0.000", "-0.064", "-0.047"]
 
 
-@pytest.mark.parametrize("module", [backprop_check, backprop_picture, backprop_torch])
+@pytest.mark.parametrize(
+    "module", [backprop_check, backprop_cost, backprop_picture, backprop_torch]
+)
 def test_the_demonstrations_run(module, capsys):
     runpy.run_path(module.__file__, run_name="__main__")
     assert capsys.readouterr().out
