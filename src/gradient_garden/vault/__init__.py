@@ -2,6 +2,7 @@
 
 from gradient_garden.vault.backlinks import backlinks
 from gradient_garden.vault.check import check
+from gradient_garden.vault.citations import Citation, citations
 from gradient_garden.vault.load import load
 from gradient_garden.vault.model import (
     Block,
@@ -17,30 +18,48 @@ from gradient_garden.vault.model import (
 )
 from gradient_garden.vault.navigation import navigation
 from gradient_garden.vault.note import parse_note
+from gradient_garden.vault.passages import Passage, passages
+from gradient_garden.vault.prerequisites import learning_order, opened_by, prerequisites
+from gradient_garden.vault.published import is_published
+from gradient_garden.vault.redirects import Redirects, redirects
 from gradient_garden.vault.resolve import resolve
 from gradient_garden.vault.rules.heading import plain_text
 from gradient_garden.vault.slug import address, slugify
 from gradient_garden.vault.subpath import locate
+from gradient_garden.vault.tags import TagEntry, tag_index, tag_key
 
 __all__ = [
     "Block",
+    "Citation",
     "Heading",
     "Link",
     "LinkForm",
     "NavItem",
     "Note",
+    "Passage",
+    "Redirects",
     "Resolution",
     "Settings",
     "Tag",
+    "TagEntry",
     "Vault",
     "address",
     "backlinks",
     "check",
+    "citations",
+    "is_published",
+    "learning_order",
     "load",
     "locate",
     "navigation",
+    "opened_by",
     "parse_note",
+    "passages",
     "plain_text",
+    "prerequisites",
+    "redirects",
     "resolve",
     "slugify",
+    "tag_index",
+    "tag_key",
 ]

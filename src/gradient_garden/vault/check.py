@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from gradient_garden.diagnostics import Diagnostic, Severity, did_you_mean, in_order
 from gradient_garden.vault.model import Link, Note, Resolution, Vault
 from gradient_garden.vault.notebook import cell_of
+from gradient_garden.vault.prerequisites import cycles, needs_links, prerequisites
+from gradient_garden.vault.redirects import redirects
 from gradient_garden.vault.resolve import resolve, typed_exactly
 from gradient_garden.vault.subpath import locate
 
@@ -26,6 +28,8 @@ def check(vault: Vault) -> tuple[Diagnostic, ...]:
             if not leads_to_code(link):
                 found += check_link(vault, note, link)
     found += orphans(vault)
+    found += needs_cycles(vault)
+    found += redirects(vault).diagnostics
     return tuple(in_order(found))
 
 
@@ -113,6 +117,19 @@ def orphans(vault: Vault) -> Iterator[Diagnostic]:
             message, hint = f"“{note.title}” is not in {CONTENTS}", f"link to it in {CONTENTS}"
             where = f"{vault.name}/{path}"
             yield Diagnostic(where, 1, 1, "note-orphan", message, hint, Severity.WARNING)
+
+
+def needs_cycles(vault: Vault) -> Iterator[Diagnostic]:
+    """Notes that need each other in a circle: nobody can begin anywhere in it."""
+    for cycle in cycles(prerequisites(vault)):
+        first = cycle.index(min(cycle))
+        path, wanted, *_ = way = [*cycle[first:], *cycle[:first], cycle[first]]
+        note = vault.notes[path]
+        links = needs_links(note)
+        link = next(k for k in links if resolve(vault, k.path, path).target == wanted)
+        names = " → ".join(f"“{vault.notes[each].title}”" for each in way)
+        message = f"the note needs itself: {names}"
+        yield _diagnostic(vault, note, link, "needs-cycle", message, "take one link out of `needs`")
 
 
 def _diagnostic(

@@ -54,10 +54,11 @@ class Anchors:
 
 def plain_text(tokens: Iterable[Token]) -> str:
     """Return what a reader sees of inline tokens, without markup, in one line."""
-    return " ".join("".join(_piece(token) for token in tokens).split())
+    return " ".join("".join(visible(token) for token in tokens).split())
 
 
-def _piece(token: Token) -> str:
+def visible(token: Token) -> str:
+    """Return what a reader sees of one inline token, its spaces kept."""
     if token.type == "wikilink":
         link: Link = token.meta["link"]
         return plain_text(token.children) if token.children else link.text
