@@ -11,7 +11,7 @@ import pytest
 from gradient_garden.lab.model import Output
 from gradient_garden.pages import render_output
 from gradient_garden.pages.svg import inline_svg
-from gradient_garden.pages.table_output import as_text
+from gradient_garden.pages.table_output import as_text, column_texts
 from tests.garden.pages.helpers import SVG, body, faults_of_html
 
 
@@ -130,3 +130,19 @@ def test_every_state_is_readable_without_a_script() -> None:
     captions = ["".join(c.itertext()) for c in root.iter("figcaption")]
     assert captions == ["w = 1: How it moves", "w = 2: How it moves"]
     assert [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")] == captions
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ((18.0, 19.3), ["18.0", "19.3"]),
+        ((18, 19.3), ["18", "19.3"]),
+        ((0.5, None, 0.25), ["0.50", "", "0.25"]),
+        ((232.0, 0.000564), ["232", "0.000564"]),
+        ((1e-9, 0.5), ["1e-09", "0.5"]),
+        (("a", 0.5), ["a", "0.5"]),
+        ((1234.5, 2.0), ["1,234.5", "2.0"]),
+    ],
+)
+def test_fractions_of_a_column_align(cells: tuple[float | str | None, ...], expected: list[str]):
+    assert expected == column_texts(cells)
