@@ -14,7 +14,8 @@ from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.fences import python_fences
 from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
-from gradient_garden.pages import Context, Shown, code_anchor
+from gradient_garden.pages import Context, Shown, Surroundings, code_anchor
+from gradient_garden.relations import Relations, relate
 from gradient_garden.shows import (
     Shows,
     check_links,
@@ -26,6 +27,8 @@ from gradient_garden.shows import (
 )
 from gradient_garden.vault import NavItem, Note, Vault
 
+NOTHING = Surroundings()
+
 
 @dataclass(frozen=True, slots=True)
 class Garden:
@@ -34,7 +37,7 @@ class Garden:
     shows: by note path. homes: the note that first shows a symbol's source.
     navigation: the reading order. diagnostics: neither weighed nor sorted; once grown, with the
     failures. outcomes: by call, empty until the garden was grown. proof: empty until it was
-    proved.
+    proved. relations: what the notes say of each other.
     """
 
     config: Config
@@ -47,6 +50,7 @@ class Garden:
     diagnostics: tuple[Diagnostic, ...] = ()
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     proof: Proof = field(default_factory=Proof)
+    relations: Relations = field(default_factory=Relations)
 
 
 def survey(config: Config) -> Garden:
@@ -64,6 +68,7 @@ def survey(config: Config) -> Garden:
         lab.plan(runnable(shows, library, notes.name)),
         homes_of(shows, _paths(navigation)),
         tuple(_checks(notes, library, shows)),
+        relations=relate(notes, _paths(navigation), config.quick),
     )
 
 
@@ -118,7 +123,16 @@ def context_of(garden: Garden, note: Note) -> Context:
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),
         note_of_page=note,
+        surroundings=garden.relations.around.get(note.path, NOTHING),
+        tag_href=lambda tag: tag_href(garden, tag, note.address),
+        steps=garden.relations.steps,
     )
+
+
+def tag_href(garden: Garden, tag: str, page: str) -> str | None:
+    """How the page at an address links to the page of a tag, if that tag has one."""
+    entry = garden.relations.tags.get(vault.tag_key(tag))
+    return addresses.relative(entry.address, page) or "./" if entry else None
 
 
 def shown(garden: Garden, reference: Reference) -> Shown | str:

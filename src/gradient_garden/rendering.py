@@ -17,7 +17,7 @@ from typing import Any
 
 from gradient_garden import pages, store_file, vault
 from gradient_garden.diagnostics import Diagnostic, Severity
-from gradient_garden.garden import Garden, context_of, shown
+from gradient_garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.lab import Reference
 from gradient_garden.pages import Page, TocEntry
 from gradient_garden.vault import Note
@@ -83,9 +83,12 @@ def shape_of(garden: Garden) -> list[object]:
 
 
 def depends_on(garden: Garden, note: Note) -> Iterator[str]:
-    """The texts, sources and results that a note's page is made of."""
+    """The texts, sources and results that a note's page is made of, and what surrounds it."""
+    yield repr(garden.relations.around.get(note.path))
     for each in (note, *embedded(garden, note)):
         yield each.text
+        yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
+        yield repr(garden.relations.steps) if pages.shows_paths(each) else ""
         for reference, _ in garden.shows.get(each.path, ()):
             if isinstance(reference, Reference):
                 yield repr(shown(garden, reference)) if reference.is_source else ""

@@ -1,19 +1,43 @@
 """Pages: from parsed notes, sources and results to the HTML that the theme shows."""
 
 from gradient_garden.pages.code import code_anchor
-from gradient_garden.pages.model import Context, Page, Shown, TocEntry
+from gradient_garden.pages.furniture import page_end
+from gradient_garden.pages.model import (
+    Citing,
+    Context,
+    Neighbour,
+    Page,
+    Shown,
+    Step,
+    Surroundings,
+    TocEntry,
+)
+from gradient_garden.pages.moved import moved_page
 from gradient_garden.pages.outputs import render_output
+from gradient_garden.pages.paths import shows_paths
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
+from gradient_garden.pages.tag_page import tag_page, tags_page
+from gradient_garden.pages.words import description
 
 __all__ = [
+    "Citing",
     "Context",
+    "Neighbour",
     "Page",
     "Shown",
+    "Step",
+    "Surroundings",
     "TocEntry",
     "code_anchor",
     "code_links",
     "code_references",
+    "description",
+    "moved_page",
+    "page_end",
     "render",
     "render_output",
+    "shows_paths",
+    "tag_page",
+    "tags_page",
 ]

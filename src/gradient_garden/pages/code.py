@@ -11,6 +11,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 from gradient_garden.lab.model import Reference
+from gradient_garden.pages import paths
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.model import Shown
@@ -38,6 +39,8 @@ def code_anchor(module: str, symbol: str = "") -> str:
 def fence(node: Node, scope: Scope) -> str:
     """A fence that an author typed: its language and `title` come from the info string."""
     info = parse_info(node.token.info)
+    if info.language == paths.LANGUAGE:
+        return paths.made(node, scope)
     text = node.token.content
     title = escape(info.title)
     return _block(text, info.language or PLAIN, title, text, scope.identity(node), scope)

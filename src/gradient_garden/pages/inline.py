@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import Attributes, attributes, escape
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 
@@ -33,9 +33,13 @@ def hard_break(node: Node, scope: Scope) -> str:
 
 
 def tag(node: Node, scope: Scope) -> str:
-    """A tag, with its hash sign, as Obsidian shows it (X1)."""
+    """A tag, with its hash sign, as Obsidian shows it (X1); it leads to the tag's page."""
     name = node.token.content
-    return f"<span{attributes({'class': 'gg-tag', 'data-tag': name})}>#{escape(name)}</span>"
+    values: Attributes = {"class": "gg-tag", "data-tag": name}
+    href = None if scope.linked else scope.context.tag_href(name)
+    if href is None:
+        return f"<span{attributes(values)}>#{escape(name)}</span>"
+    return scope.anchor(f"#{escape(name)}", {**values, "href": href})
 
 
 def mark(element: str) -> Renderer:

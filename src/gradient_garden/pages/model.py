@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.lab.model import Outcome, Reference, Slice, Source
+from gradient_garden.vault import Citation
 from gradient_garden.vault.model import Note, Vault
 
 
@@ -46,13 +47,53 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another note, as a page speaks of it: its vault path, its title, a line about it."""
+
+    path: str
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A note that cites the page's note, and every place where it does, in order."""
+
+    note: Neighbour
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the vault has to do with one note, each in reading order.
+
+    needs: what to know first; opens: notes that need this one. cited: who speaks of it; listed:
+    who only lists it, as a table of contents does.
+    """
+
+    needs: tuple[Neighbour, ...] = ()
+    opens: tuple[Neighbour, ...] = ()
+    cited: tuple[Citing, ...] = ()
+    listed: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One note of the learning order, with what it needs."""
+
+    note: Neighbour
+    needs: tuple[Neighbour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a note is rendered against; all of it values or pure functions.
 
     href(target, anchor): the address of a vault file (and an anchor in it) as seen from the page
     being rendered. shown(reference): a symbol's source and slice, or diagnostics-worthy text.
     outcomes: by `str(call)`. code_home(module, symbol): the (note path, anchor) of the first place
-    that shows a symbol, or None.
+    that shows a symbol, or None. tag_href(tag): the address of a tag's page, or None.
+    surroundings: of the note of the page. steps: the learning order of the whole vault.
     """
 
     vault: Vault
@@ -61,3 +102,6 @@ class Context:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     code_home: Callable[[str, str], tuple[str, str] | None] = lambda module, symbol: None
     note_of_page: Note | None = None
+    surroundings: Surroundings = Surroundings()
+    tag_href: Callable[[str], str | None] = lambda tag: None
+    steps: tuple[Step, ...] = ()

@@ -9,6 +9,7 @@ from gradient_garden.pages import (
     code,
     embeds,
     footnotes,
+    furniture,
     headings,
     inline,
     links,
@@ -60,11 +61,18 @@ def _render(note: Note, context: Context) -> Page:
     ledger = Ledger()
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
     title, toc = _title(note, ledger)
-    html = title + scope.write(tree) + ledger.release()
+    own = 1 if tree and tree[0].kind == "heading" and tree[0].token.tag == "h1" else 0
+    above = title + scope.write(tree[:own]) + furniture.above(context)
+    html = (
+        above
+        + scope.write(tree[own:])
+        + ledger.release()
+        + furniture.page_end(note, context, ledger)
+    )
     return Page(
         html=html,
         title=note.title,
-        description=words.description(note, tree),
+        description=words.description(note),
         toc=toc,
         words=words.count(tree),
         diagnostics=tuple(in_order(ledger.diagnostics)),

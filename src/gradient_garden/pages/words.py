@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from gradient_garden.pages.tree import Node, plain, walk
+from gradient_garden.pages.tree import Node, grow, plain, walk
 from gradient_garden.vault.model import Note
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -17,13 +17,19 @@ def count(tree: Sequence[Node]) -> int:
     return sum(len(_WORD.findall(n.token.content)) for n in walk(tree) if n.kind == "text")
 
 
-def description(note: Note, tree: Sequence[Node]) -> str:
+def description(note: Note) -> str:
     """The note's `description`, or else the beginning of its first paragraph, as plain text."""
     given = note.properties.get("description")
     if isinstance(given, str | int | float) and not isinstance(given, bool):
         return " ".join(str(given).split())
-    first = next((text for n in tree if n.kind == "paragraph" and (text := plain([n]))), "")
-    return _shorten(first)
+    return _shorten(next(filter(None, map(plain, _paragraphs(note))), ""))
+
+
+def _paragraphs(note: Note) -> Iterator[list[Node]]:
+    """The paragraphs that stand in no other block, one by one."""
+    for index, token in enumerate(note.tokens):
+        if token.type == "paragraph_open" and token.level == 0:
+            yield grow(note.tokens[index : index + 3])
 
 
 def _shorten(text: str) -> str:

@@ -54,7 +54,7 @@ def citations(vault: Vault) -> Mapping[str, tuple[Citation, ...]]:
 def _citation(vault: Vault, source: str, link: Link, passage: Passage) -> Citation:
     """A notebook's page is made elsewhere, with anchors that are not the index's."""
     if vault.notes[source].cells:
-        passage = replace(passage, heading=None)
+        passage = replace(passage, heading="", anchor="")
     return Citation(source, _kind(link), passage, link.key.partition(".")[0])
 
 

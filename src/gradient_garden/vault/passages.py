@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from gradient_garden.vault.model import Heading, Link, Note
+from gradient_garden.vault.model import Link, Note
 from gradient_garden.vault.rules.heading import visible
 
 REACH = 120  # characters kept of a sentence on each side of a link
@@ -28,14 +28,15 @@ _SHORT = frozenset(  # abbreviations after which a sentence goes on
 class Passage:
     """A sentence as plain text, in three parts: before a link, the link's own text, after it.
 
-    Long sentences are cut at words, with an ellipsis. heading: the one that the link stands
-    under; None above the first heading and in footnotes.
+    Long sentences are cut at words, with an ellipsis. heading, anchor: the text and anchor of the
+    heading that the link stands under; "" above the first heading and in footnotes.
     """
 
     before: str = ""
     text: str = ""
     after: str = ""
-    heading: Heading | None = None
+    heading: str = ""
+    anchor: str = ""
 
     @property
     def sentence(self) -> str:
@@ -46,19 +47,19 @@ class Passage:
 def passages(note: Note) -> Mapping[Link, Passage]:
     """Return the passage of every link in a note's text; comments are no part of it."""
     found: dict[Link, Passage] = {}
-    headings = {heading.anchor: heading for heading in note.headings}
-    heading: Heading | None = None
+    headings = {heading.anchor: (heading.text, heading.anchor) for heading in note.headings}
+    under = "", ""
     for token in note.tokens:
         if token.type == "heading_open":
-            heading = headings.get(str(token.attrs.get("id")), heading)
+            under = headings.get(str(token.attrs.get("id")), under)
         elif token.type == "footnote_block_open":
-            heading = None
+            under = "", ""
         elif token.type == "inline" and any("link" in child.meta for child in token.children or ()):
-            found.update(_in_text(token.children or (), heading))
+            found.update(_in_text(token.children or (), under))
     return found
 
 
-def _in_text(tokens: Iterable[Token], heading: Heading | None) -> Iterator[tuple[Link, Passage]]:
+def _in_text(tokens: Iterable[Token], under: tuple[str, str]) -> Iterator[tuple[Link, Passage]]:
     """Yield the links of one paragraph, heading or cell, each with its sentence."""
     text, spans = _spans(tokens)
     stops = [match for match in _STOP.finditer(text) if _ends_sentence(text, match)]
@@ -68,7 +69,7 @@ def _in_text(tokens: Iterable[Token], heading: Heading | None) -> Iterator[tuple
         first = ends[before - 1] if before else 0
         last = starts[after] if after < len(starts) else len(text)
         left, right = _last(text[first:start]), _first(text[end:last])
-        yield link, Passage(left, _one_line(text[start:end]), right, heading)
+        yield link, Passage(left, _one_line(text[start:end]), right, *under)
 
 
 def _spans(tokens: Iterable[Token]) -> tuple[str, list[tuple[Link, int, int]]]:

@@ -79,14 +79,14 @@ def _children(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _addresses(keys: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """Give each key an address of its own; `c` and `c++` have one slug, so one gets a number."""
-    used = {address.casefold() for address in taken}
+    used = {address.casefold().rstrip("/") for address in taken}
     found: dict[str, str] = {}
     for key in keys:
         plain = ROOT + "/".join(slugify(part) for part in key.split("/"))
-        address, number = f"{plain}/", 1
+        address, number = plain, 1
         while address.casefold() in used:
             number += 1
-            address = f"{plain}-{number}/"
+            address = f"{plain}-{number}"
         used.add(address.casefold())
-        found[key] = address
+        found[key] = f"{address}/"
     return found

@@ -1,5 +1,7 @@
 """Who cites whom, and what is never told."""
 
+from dataclasses import replace
+
 from gradient_garden.vault import citations
 from tests.garden.vault.build import vault_of
 
@@ -38,9 +40,7 @@ def test_nothing_hidden_is_told():
 
 
 def test_a_notebook_cites_without_an_anchor():
-    from dataclasses import replace
-
     vault = vault_of({"Loss.md": "", "Lab.ipynb": "## Part\n\nSee [[Loss]]."})
     notes = {**vault.notes, "Lab.ipynb": replace(vault.notes["Lab.ipynb"], cells=(1,))}
     (citation,) = citations(replace(vault, notes=notes))["Loss.md"]
-    assert (citation.passage.sentence, citation.passage.heading) == ("See Loss.", None)
+    assert (citation.passage.sentence, citation.passage.anchor) == ("See Loss.", "")

@@ -59,17 +59,17 @@ def test_each_link_of_a_paragraph_has_its_own_sentence():
 @pytest.mark.parametrize(
     ("text", "heading"),
     [
-        ("[[A]]\n\n## Layers", None),
+        ("[[A]]\n\n## Layers", ""),
         ("## Layers\n\n[[A]]", "layers"),
         ("## Layers\n\n### Deep\n\n- x\n  - [[A]]", "deep"),
         ("## Layers and [[A]]", "layers-and-a"),
         ("## Layers\n\n> ## Quoted\n>\n> [[A]]", "layers"),
-        ("## Layers\n\nx[^1]\n\n[^1]: [[A]]", None),
+        ("## Layers\n\nx[^1]\n\n[^1]: [[A]]", ""),
     ],
 )
 def test_the_heading_above(text, heading):
     (passage,) = passages(parse_note("Page.md", text)).values()
-    assert (passage.heading.anchor if passage.heading else None) == heading
+    assert passage.anchor == heading
 
 
 def test_comments_and_code_hold_no_passages():

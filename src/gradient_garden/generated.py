@@ -1,0 +1,64 @@
+"""Pages that nobody wrote: one for each tag, and one at each old address. A host publishes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from gradient_garden import addresses
+from gradient_garden.garden import Garden, tag_href
+from gradient_garden.pages import Context, Page, moved_page, tag_page, tags_page
+from gradient_garden.relations import neighbour
+
+TAGS = "tags/"
+
+
+def generated_pages(garden: Garden) -> dict[str, Page]:
+    """The pages of all tags, by address; they belong to no navigation."""
+    tags, notes = garden.relations.tags, garden.vault
+    found = {
+        entry.address: tag_page(
+            entry,
+            tags,
+            [neighbour(notes, path) for path in entry.notes],
+            _context(garden, entry.address),
+        )
+        for entry in tags.values()
+    }
+    if tags and TAGS not in _taken(garden):
+        found[TAGS] = tags_page(tags, _context(garden, TAGS))
+    return found
+
+
+def moved_pages(garden: Garden, site_url: str = "", language: str = "en") -> dict[str, str]:
+    """The HTML documents at old addresses, by address. site_url: where the site will be."""
+    return {
+        old: _moved(garden, old, path, site_url, language)
+        for old, path in garden.relations.old.items()
+    }
+
+
+def _moved(garden: Garden, old: str, path: str, site_url: str, language: str) -> str:
+    new = addresses.address_in(garden.vault, path)
+    href = addresses.relative(new, old) or "./"
+    canonical = urljoin(site_url, addresses.url_of(new)) if site_url else href
+    return moved_page(garden.vault.notes[path].title, href, canonical, language)
+
+
+def _context(garden: Garden, page: str) -> Context:
+    """What a page at an address is rendered against; it shows no code."""
+    return Context(
+        vault=garden.vault,
+        href=lambda target, anchor: (
+            addresses.relative(addresses.address_in(garden.vault, target), page)
+            + addresses.fragment_of(anchor)
+        ),
+        shown=lambda reference: "",
+        tag_href=lambda tag: tag_href(garden, tag, page),
+    )
+
+
+def _taken(garden: Garden) -> Mapping[str, str]:
+    """Addresses that notes have or had."""
+    now = {note.address: path for path, note in garden.vault.notes.items()}
+    return {**garden.relations.old, **now}

@@ -1,0 +1,48 @@
+"""A fence of ours: ```` ```garden ```` with the name of something that the engine makes."""
+
+from __future__ import annotations
+
+from gradient_garden.diagnostics import did_you_mean
+from gradient_garden.pages.info import parse_info
+from gradient_garden.pages.markup import attributes
+from gradient_garden.pages.model import Step
+from gradient_garden.pages.piece import fault
+from gradient_garden.pages.scope import Scope
+from gradient_garden.pages.sections import about, joined, link
+from gradient_garden.pages.tree import Node
+from gradient_garden.vault.model import Note
+
+LANGUAGE = "garden"
+KNOWN = ("paths",)
+
+
+def shows_paths(note: Note) -> bool:
+    """Tell whether a note's page depends on the learning order."""
+    fences = (token for token in note.tokens if token.type == "fence")
+    return LANGUAGE in note.text and any(parse_info(f.info).language == LANGUAGE for f in fences)
+
+
+def made(node: Node, scope: Scope) -> str:
+    """What the fence asks for: `paths` is the learning order of the whole vault."""
+    wanted = node.token.content.strip()
+    if wanted in KNOWN:
+        return paths(node, scope)
+    message = f"There is nothing called “{wanted[:40]}” to be made here."
+    hint = did_you_mean(wanted, KNOWN) or f"write one of: {', '.join(KNOWN)}"
+    scope.report(node, "garden-unknown", message, hint)
+    return fault(message).html
+
+
+def paths(node: Node, scope: Scope) -> str:
+    """Every note of the graph of `needs`, each after what it needs."""
+    steps = scope.context.steps
+    identity = scope.identity(node) + attributes({"class": "gg-paths"})
+    if not steps:
+        return f"<p{identity}>No note says what it needs.</p>\n"
+    return f"<ol{identity}>\n{''.join(_step(step, scope) for step in steps)}</ol>\n"
+
+
+def _step(step: Step, scope: Scope) -> str:
+    names = joined([link(note, scope.context) for note in step.needs])
+    after = f'<p class="gg-after">after {names}</p>' if names else ""
+    return f"<li>{link(step.note, scope.context)}{about(step.note)}{after}</li>\n"
