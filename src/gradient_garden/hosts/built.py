@@ -34,8 +34,12 @@ class Built:
         return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
 
 
-def check_built(site: Path, *, name: str = "site", mount: str = "/") -> tuple[Diagnostic, ...]:
+def check_built(
+    site: Path, *, name: str = "site", mount: str = "/", moved: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
     """Check every page of a built site; mount: the path of its address on its server.
+
+    moved: the pages at old addresses, which alone may send their readers elsewhere.
 
     Codes: `built-link` (no such page or file), `built-anchor` (no such place in the page),
     `built-scheme`, `built-foreign` (a resource of another host), `built-forbidden`,
@@ -47,7 +51,7 @@ def check_built(site: Path, *, name: str = "site", mount: str = "/") -> tuple[Di
     return tuple(
         Diagnostic(f"{name}/{page.path}", line_of(page.html, piece), 1, code, message)
         for page in built
-        for piece, code, message in _faults(page, files, anchors, mount)
+        for piece, code, message in _faults(page, files, anchors, mount, page.path in moved)
     )
 
 
@@ -60,12 +64,16 @@ def _read(site: Path, path: str) -> Built:
 
 
 def _faults(
-    page: Built, files: frozenset[str], anchors: Mapping[str, frozenset[str]], mount: str
+    page: Built,
+    files: frozenset[str],
+    anchors: Mapping[str, frozenset[str]],
+    mount: str,
+    is_moved: bool,
 ) -> Iterator[Fault]:
     """Every fault of one page, with its place in the page's text."""
     yield from _repeated_ids(page)
     for element in page.elements:
-        yield from _forbidden(element)
+        yield from _forbidden(element, is_moved)
         for attribute, value in element.attributes.items():
             if attribute == "href" or attribute in RESOURCE:
                 said = _address_fault(page.path, element, attribute, value, files, anchors, mount)
@@ -83,14 +91,14 @@ def _repeated_ids(page: Built) -> Iterator[Fault]:
             seen.add(anchor)
 
 
-def _forbidden(element: Element) -> Iterator[Fault]:
+def _forbidden(element: Element, is_moved: bool) -> Iterator[Fault]:
     """Elements and attributes that a page of text has no use for."""
     name, attributes = element.name, element.attributes
     if name in FORBIDDEN or (name == "script" and element.in_article):
         yield element.piece, "built-forbidden", f"the page has an element <{name}>"
     if name == "form" and (element.in_article or "action" in attributes):
         yield element.piece, "built-forbidden", "the page has an element <form>"
-    if attributes.get("http-equiv", "").lower() == "refresh":
+    if attributes.get("http-equiv", "").lower() == "refresh" and not is_moved:
         yield element.piece, "built-forbidden", "the page sends its reader elsewhere by itself"
     for attribute in attributes:
         if attribute.startswith("on"):

@@ -13,6 +13,7 @@ from gradient_garden.addresses import destination, url_of
 
 ASSETS = Path(__file__).parents[1] / "assets"
 ASSETS_ADDRESS = "assets/garden"
+GENERATED = ".generated/"
 
 
 def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:
@@ -30,12 +31,44 @@ def place(files: Files, addresses: Mapping[str, str], copies: Mapping[str, Path]
         address = addresses.get(file.src_uri)
         if address is None:
             continue
-        file.dest_uri = destination(address)
-        file.url = url_of(address) or "./"
-        file.abs_dest_path = str(Path(file.dest_dir) / file.dest_uri)
-        file.inclusion = InclusionLevel.INCLUDED
+        _move(file, address)
         if file.src_uri in copies:
             file.abs_src_path = str(copies[file.src_uri])
+
+
+def _move(file: File, address: str) -> None:
+    file.dest_uri = destination(address)
+    file.url = url_of(address) or "./"
+    file.abs_dest_path = str(Path(file.dest_dir) / file.dest_uri)
+    file.inclusion = InclusionLevel.INCLUDED
+
+
+def source_of(address: str) -> str:
+    """The source path by which MkDocs knows a page that has no source; no vault file has it."""
+    return f"{GENERATED}{address}index.md"
+
+
+def address_of(source: str) -> str:
+    """The address of such a page from that path; "" for any other."""
+    if not source.startswith(GENERATED):
+        return ""
+    return source.removeprefix(GENERATED).removesuffix("index.md")
+
+
+def add_generated(files: Files, config: MkDocsConfig, addresses: Iterable[str]) -> None:
+    """Publish pages at these addresses; what they show is given to them later."""
+    for address in addresses:
+        file = File.generated(config, source_of(address), content="")
+        _move(file, address)
+        files.append(file)
+
+
+def add_documents(files: Files, config: MkDocsConfig, documents: Mapping[str, str]) -> None:
+    """Publish whole HTML documents, by address."""
+    for address, html in documents.items():
+        included = InclusionLevel.INCLUDED
+        source = destination(address)
+        files.append(File.generated(config, source, content=html, inclusion=included))
 
 
 def add_assets(files: Files, config: MkDocsConfig, assets: Path = ASSETS) -> None:

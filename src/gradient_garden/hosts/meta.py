@@ -43,6 +43,16 @@ def meta_of(note: Note, page: Page) -> dict[str, object]:
     return meta
 
 
+def generated_meta(page: Page) -> dict[str, object]:
+    """The metadata of a page that no note stands behind; the search leaves it out."""
+    return {
+        "title": safe(page.title),
+        "description": safe(page.description),
+        "hide": [],
+        "search": {"exclude": True},
+    }
+
+
 def _is_template(name: str) -> bool:
     """Whether a name is that of a template, and no way to any other file."""
     return name.endswith(".html") and name.removesuffix(".html").replace("-", "").isalnum()

@@ -18,7 +18,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from gradient_garden.addresses import destination
 from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
+from gradient_garden.generated import moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
@@ -71,6 +73,10 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _choose_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         chosen = published_files.published(files, config.docs_dir, self.site.garden.vault.files)
         published_files.add_assets(chosen, config)
+        published_files.add_generated(chosen, config, self.site.generated)
+        language = str(config.theme.get("language") or "en")
+        moved = moved_pages(self.site.garden, config.site_url or "", language)
+        published_files.add_documents(chosen, config, moved)
         return chosen
 
     @event_priority(-100)
@@ -94,6 +100,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         path, site = page.file.src_uri, self.site
         note = site.garden.vault.notes.get(path)
         if note is None:
+            if address := published_files.address_of(path):
+                pages.show_generated(page, site.generated[address])
             return page
         if path in site.pages:
             faults = site.faults_of(path) if self.serving else []
@@ -191,7 +199,9 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         name = Path(config.site_dir).name
         mount = urlsplit(config.site_url or "/").path or "/"
         choices = self.site.garden.config.severity
-        self._judge(list(weigh(check_built(staging, name=name, mount=mount), choices)))
+        moved = frozenset(map(destination, self.site.garden.relations.old))
+        found = check_built(staging, name=name, mount=mount, moved=moved)
+        self._judge(list(weigh(found, choices)))
         counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
         if any(counter.get_counts() for counter in counters):
             raise PluginError("warnings in strict mode; the site is as it was")

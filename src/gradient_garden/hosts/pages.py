@@ -12,12 +12,12 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.garden import Garden
+from gradient_garden.garden import Garden, context_of
 from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
-from gradient_garden.hosts.meta import meta_of, safe
+from gradient_garden.hosts.meta import generated_meta, meta_of, safe
 from gradient_garden.hosts.notebook_html import cleaned
-from gradient_garden.pages import Page, TocEntry
+from gradient_garden.pages import Page, TocEntry, page_end
 from gradient_garden.vault import Note
 
 Render = Callable[[MkDocsConfig, Files], None]
@@ -35,6 +35,18 @@ def show_note(host: HostPage, note: Note, page: Page, faults: Iterable[Diagnosti
     host.render = render  # type: ignore[method-assign]  # for this one page
 
 
+def show_generated(host: HostPage, page: Page) -> None:
+    """Have MkDocs render a page that no note stands behind."""
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        host.content = page.html
+        host.toc = toc_of(page.toc)
+        host.title = safe(page.title)
+        host.meta = generated_meta(page)
+
+    host.render = render  # type: ignore[method-assign]  # for this one page
+
+
 def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, serving: bool) -> None:
     """Have mkdocs-jupyter render a page in an environment of ours, and take in its HTML.
 
@@ -47,7 +59,8 @@ def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, ser
         try:
             with kernel.kernel_environment(garden.config.root, settings):
                 inner(config, files)
-            host.content = cleaned(host.content or "")
+            end = page_end(note, context_of(garden, note))
+            host.content = cleaned(host.content or "") + end
         except Exception as error:  # whatever a kernel raises becomes a diagnostic
             said = kernel.fault(error, copy, f"{garden.vault.name}/{note.path}")
             if not serving:

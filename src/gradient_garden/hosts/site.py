@@ -14,6 +14,7 @@ from gradient_garden.addresses import address_in, url_of
 from gradient_garden.config import read_config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden import Garden, grow, survey
+from gradient_garden.generated import generated_pages
 from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page
@@ -38,6 +39,11 @@ class Site:
     def addresses(self) -> dict[str, str]:
         """The address of every published file of the vault."""
         return {path: address_in(self.garden.vault, path) for path in self.garden.vault.files}
+
+    @cached_property
+    def generated(self) -> dict[str, Page]:
+        """The pages that nobody wrote, by address."""
+        return generated_pages(self.garden)
 
     def faults_of(self, path: str) -> list[Diagnostic]:
         """The diagnostics of one note; the home page has those of no note besides its own."""
