@@ -73,7 +73,7 @@ def journey(which: int = WHICH) -> Figure:
 
 
 def tiles(axes: Axes, a: Array) -> None:
-    """One square for each neuron, darker for a larger answer."""
+    """One square for each neuron, fuller for a larger answer."""
     ends = [to_rgba("C0", opacity) for opacity in (0.05, 1)]
     shade = LinearSegmentedColormap.from_list("answers", ends)
     axes.pcolormesh(a, cmap=shade, vmin=0)

@@ -90,7 +90,7 @@ def forecasts(rain: float = 0.7) -> Figure:
         axes.plot(p[best], mean[best], "o", color=colour, clip_on=False)
         label = f"{name}: best at {p[best]:.2f}"
         axes.text(0.3, 1.58 - 0.16 * i, label, color=colour)
-    axes.axvline(rain, color="black", lw=0.5)
+    axes.vlines(rain, 0, 1.2, color="black", lw=0.5)
     axes.set(xlim=(0, 1), ylim=(0, 1.75), ylabel="mean cost")
     axes.set(xlabel="forecast for rain, every day the same")
     return figure
