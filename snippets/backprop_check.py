@@ -15,9 +15,9 @@ WAYS = {
     "PyTorch": backprop_torch.gradients,
 }
 KNOBS = (
-    *("x1 → h1", "x1 → h2", "x2 → h1", "x2 → h2"),
-    *("bias of h1", "bias of h2"),
-    *("h1 → out", "h2 → out", "bias of out"),
+    *("x1→h1", "x1→h2", "x2→h1", "x2→h2"),
+    *("bias h1", "bias h2"),
+    *("h1→out", "h2→out", "bias out"),
 )
 
 

@@ -8,8 +8,8 @@ from snippets.backprop import flat, network
 from snippets.forward import forward
 
 SIZES = {
-    "three neurons": (2, 2, 1),
-    "XOR, four hidden": (2, 4, 1),
+    "2-2-1": (2, 2, 1),
+    "2-4-1": (2, 4, 1),
     "digit reader": (784, 128, 64, 10),
 }
 
@@ -24,9 +24,9 @@ def cost() -> list[dict[str, str]]:
             {
                 "network": name,
                 "knobs": f"{knobs:,}",
-                "one pass forward": f"{forth:,}",
-                "all slopes, one sweep": f"{3 * forth:,}",
-                "all slopes, nudging": f"{2 * knobs * forth:,}",
+                "one pass": f"{forth:,}",
+                "by a sweep": f"{3 * forth:,}",
+                "by nudging": f"{2 * knobs * forth:,}",
             }
         )
     return rows

@@ -64,7 +64,7 @@ def picture(stage: str = "slopes") -> Figure:
     for k, boxes in enumerate(words(stage)):
         for place, text in zip(PLACES[k], boxes, strict=True):
             box(axes, place, text, k > 0 and busy.get(stage) == k)
-    axes.set(xlim=(-0.6, 6.7), ylim=(-0.75, 2.75), title=stage)
+    axes.set(xlim=(-0.6, 6.7), ylim=(-0.75, 2.75))
     axes.set_axis_off()
     return figure
 

@@ -32,7 +32,7 @@ def test_each_visit_shows_what_it_sends(visited, blame, sent):
     assert {w for w in words(graph(visited)) if "=" not in w} == sent
 
 
-@pytest.mark.parametrize("turn", [0.0, 15.0, 30.0, 60.0])
+@pytest.mark.parametrize("turn", [15, 30, 45, 60])
 def test_the_wheels_multiply(turn):
     shown = words(wheels(turn))
     assert shown == [f"{turn:g}°", "× 3 =", f"{3 * turn:g}°", "× 2 =", f"{6 * turn:g}°"]
