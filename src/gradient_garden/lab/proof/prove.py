@@ -100,6 +100,7 @@ class _Prover:
         name = self._name(test)
         if self.report:
             self.report.started(name)
+        used = self._inputs(test)
         tested = run_tests(test, self.project, self.stop)
         if tested.fault:
             failure = Failure("tests-failed", tested.fault, name, 1, tested.tail)
@@ -108,7 +109,8 @@ class _Prover:
             return Proof({}, (Diagnostic(name, 1, 1, "tests-failed", tested.fault, hint),))
         found = self._proved(test, tested.lines)
         output = Output("text", text=_written(found))
-        self._keep(test, output, tested.seconds)
+        if used == self._inputs(test):  # otherwise it was edited meanwhile, and runs next time
+            self._keep(test, *used, output, tested.seconds)
         self._tell(name, output, tested.seconds)
         return Proof(found)
 
@@ -125,10 +127,15 @@ class _Prover:
                     found[name, symbol] = tuple(sorted(named[name, symbol]))
         return found
 
-    def _keep(self, test: Path, output: Output, seconds: float) -> None:
-        name = self._kept_as(test)
+    def _inputs(self, test: Path) -> tuple[Trace, dict[str, str]]:
+        """Return what a test module depends on, and what all of it stands for at this moment."""
         trace = inputs_of(test, self.folder, self.library, self.project)
-        record = record_of(name, surroundings(), self.today.of(trace), trace, output)
+        return trace, Today(self.project, self.today.installed).of(trace)
+
+    def _keep(
+        self, test: Path, trace: Trace, used: dict[str, str], output: Output, seconds: float
+    ) -> None:
+        record = record_of(self._kept_as(test), surroundings(), used, trace, output)
         with suppress(OSError):  # a proof that cannot be kept is made again next time
             self.store.keep(record, output, seconds)
 
