@@ -9,25 +9,28 @@ from gradient_garden import addresses
 from gradient_garden.garden import Garden, tag_href
 from gradient_garden.pages import Context, Page, moved_page, tag_page, tags_page
 from gradient_garden.relations import neighbour
+from gradient_garden.vault import TagEntry
 
 TAGS = "tags/"
 
 
 def generated_pages(garden: Garden) -> dict[str, Page]:
     """The pages of all tags, by address; they belong to no navigation."""
-    tags, notes = garden.relations.tags, garden.vault
+    tags = garden.relations.tags
+    with_all = bool(tags) and TAGS not in _taken(garden)
     found = {
-        entry.address: tag_page(
-            entry,
-            tags,
-            [neighbour(notes, path) for path in entry.notes],
-            _context(garden, entry.address),
-        )
-        for entry in tags.values()
+        entry.address: _tag_page(garden, entry, TAGS if with_all else "") for entry in tags.values()
     }
-    if tags and TAGS not in _taken(garden):
+    if with_all:
         found[TAGS] = tags_page(tags, _context(garden, TAGS))
     return found
+
+
+def _tag_page(garden: Garden, entry: TagEntry, all_tags: str) -> Page:
+    notes = [neighbour(garden.vault, path) for path in entry.notes]
+    way = addresses.relative(all_tags, entry.address) if all_tags else ""
+    context = _context(garden, entry.address)
+    return tag_page(entry, garden.relations.tags, notes, context, way)
 
 
 def moved_pages(garden: Garden, site_url: str = "", language: str = "en") -> dict[str, str]:

@@ -14,16 +14,25 @@ ALL = "Tags"
 
 
 def tag_page(
-    entry: TagEntry, tags: Mapping[str, TagEntry], notes: Iterable[Neighbour], context: Context
+    entry: TagEntry,
+    tags: Mapping[str, TagEntry],
+    notes: Iterable[Neighbour],
+    context: Context,
+    all_href: str = "",
 ) -> Page:
     """The page of one tag: the tags around it, and its notes with the line about each.
 
-    tags: all of them, by key; notes: those of this tag.
+    tags: all of them, by key; notes: those of this tag; all_href: the page of all tags, if any.
     """
-    up = tags.get(entry.parent)
-    above = f'<p class="gg-up">Part of {_link(up, context)}</p>\n' if up else ""
+    every = f"<a{attributes({'href': all_href})}>All tags</a>" if all_href else ""
+    above = _link(tags[entry.parent], context) if entry.parent else ""
+    up = " › ".join(filter(None, (every, above)))
     inner = [tags[key] for key in entry.children]
-    body = above + (_tags(inner, context) if inner else "") + listing(notes, context)
+    body = (
+        (f'<p class="gg-up">{up}</p>\n' if up else "")
+        + (_tags(inner, context) if inner else "")
+        + listing(notes, context)
+    )
     return _page(f"Tag: {entry.name}", f"{_count(entry)} about {entry.name}.", body)
 
 

@@ -51,7 +51,7 @@ def test_each_tag_and_each_parent_has_a_page(built):
     ]
     article = tree(built.read("tags/nets/index.html")).find(".//article")
     links = [a.get("href") for a in article.iter("a") if "headerlink" not in a.get("class", "")]
-    assert links == ["small/", "../../1-lessons/neuron/", "../../wide/layers/"]
+    assert links == ["../", "small/", "../../1-lessons/neuron/", "../../wide/layers/"]
     assert "Many <at> once." in text_of(article)
     assert text_of(tree(built.read("tags/a-b/index.html")).find(".//h1")).startswith("Tag: a <b>")
     listed = tree(built.read("tags/index.html")).find(".//ul[@class='gg-all-tags']")
