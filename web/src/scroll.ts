@@ -2,7 +2,7 @@ import { ready } from "./ready";
 
 const SCROLLERS = ".md-typeset pre > code, .md-typeset .md-typeset__table, .md-typeset .gg-math";
 
-/** What scrolls sideways can be reached by keyboard; what does not scroll is no extra stop. */
+/** What scrolls can be reached by keyboard; what does not scroll is no extra stop. */
 export function defineScrolling(): void {
   ready(() => {
     const scrollers = [...document.querySelectorAll<HTMLElement>(SCROLLERS)];
@@ -14,6 +14,8 @@ export function defineScrolling(): void {
 }
 
 function reach(scroller: HTMLElement): void {
-  if (scroller.scrollWidth > scroller.clientWidth) scroller.tabIndex = 0;
+  const wide = scroller.scrollWidth > scroller.clientWidth;
+  const tall = scroller.scrollHeight > scroller.clientHeight; // a formula in a cell may stick out
+  if (wide || tall) scroller.tabIndex = 0;
   else scroller.removeAttribute("tabindex");
 }
