@@ -1,6 +1,6 @@
 import { ready } from "./ready";
 
-const SCROLLERS = ".md-typeset pre > code, .md-typeset .md-typeset__table, .md-typeset .gg-math";
+const SCROLLERS = ".md-typeset pre > code, .md-typeset .gg-math"; // tables are regions, and stay stops
 
 /** What scrolls can be reached by keyboard; what does not scroll is no extra stop. */
 export function defineScrolling(): void {
