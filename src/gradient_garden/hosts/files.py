@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gradient_garden.addresses import destination, url_of
 
+log = logging.getLogger("mkdocs.plugins.garden")
 ASSETS = Path(__file__).parents[1] / "assets"
 ASSETS_ADDRESS = "assets/garden"
 GENERATED = ".generated/"
@@ -73,13 +75,15 @@ def add_documents(files: Files, config: MkDocsConfig, documents: Mapping[str, st
 
 def add_assets(files: Files, config: MkDocsConfig, assets: Path = ASSETS) -> None:
     """Publish what the web part built, under one address."""
-    for path in sorted(p for p in assets.rglob("*") if p.is_file()):
+    for path in sorted(p for p in assets.rglob("[!.]*") if p.is_file()):
         address = f"{ASSETS_ADDRESS}/{path.relative_to(assets).as_posix()}"
         files.append(File.generated(config, address, abs_src_path=str(path)))
 
 
 def link_assets(config: MkDocsConfig, assets: Path = ASSETS) -> None:
     """Have every page load the style sheet and the script, where they were built."""
+    if not assets.is_dir():
+        log.warning("the style sheet and scripts are not built: python3 noxfile.py -s web")
     if (assets / "garden.css").is_file():
         config.extra_css.append(f"{ASSETS_ADDRESS}/garden.css")
     if (assets / "garden.js").is_file():
