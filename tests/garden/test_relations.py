@@ -5,7 +5,9 @@ import pytest
 
 from gradient_garden.config import read_config
 from gradient_garden.garden import survey
+from gradient_garden.generated import generated_pages
 from gradient_garden.rendering import render_all
+from tests.garden.pages.helpers import faults_of_html
 
 ABOUT = "---\ndescription: About {0}.\n---\nThis is {0}.\n"
 
@@ -207,3 +209,23 @@ def test_the_author_can_hide_each_part(rendered):
     hidden = "---\nhide: [tags, opens, backlinks]\n---\n#tag\n"
     page = rendered({"A": hidden, "B": "---\nneeds: '[[A]]'\n---\n[[A]]"})["A"]
     assert [said(page, name) for name in ("gg-tags", "gg-opens", "gg-backlinks")] == [""] * 3
+
+
+@pytest.mark.parametrize(
+    "bad", ["<script>alert(1)</script>", '"><img src=x onerror=a>', "</li> & '"]
+)
+def test_hostile_words_stay_words(rendered, garden, bad):
+    quoted = bad.replace("'", "''")
+    head = f"---\ntitle: '{quoted}'\ndescription: '{quoted}'\ntags: ['{quoted}', 'x/{quoted}']\n"
+    notes = {
+        "A": f"{head}---\nText.\n",
+        "B": f"{head}needs: '[[A]]'\n---\n## Under `{bad}`\n\nOn `{bad}` [[A|`{bad}`]] `{bad}`.\n",
+        "Paths": "```garden\npaths\n```\n",
+    }
+    pages = [*rendered(notes).values(), *generated_pages(garden(notes)).values()]
+    assert len(pages) >= 6
+    for page in pages:
+        tree = html5lib.parseFragment(page.html, namespaceHTMLElements=False)
+        assert faults_of_html(page.html) == []
+        assert not [e for e in tree.iter() if e.tag in {"script", "img"} or "onerror" in e.attrib]
+    assert text_of(section(pages[0], "gg-opens")).count(bad) == 2

@@ -132,7 +132,8 @@ def test_a_notebook_is_run_linked_and_cached(project):
     )
     made = project({"mkdocs.yml": JUPYTER, "docs/My book.ipynb": book})
     made.write("docs/index.md", "[[Neuron]], [[My book.ipynb|a book]].\n")
-    made.write("docs/Contents.md", "- [[index]]\n- [[Neuron]]\n- [[My book.ipynb]]\n")
+    made.write("docs/Contents.md", "- [[index]]\n- [[Neuron]]\n- [[My book.ipynb]]\n- [[More]]\n")
+    made.write("docs/More.md", "Run [[My book.ipynb|my book]] now.\n")
     done = made.run("build")
     assert done.returncode == 0, done.stderr
     page = html5lib.parse(made.read("my-book/index.html"), namespaceHTMLElements=False)
@@ -140,6 +141,8 @@ def test_a_notebook_is_run_linked_and_cached(project):
     assert "109387" in "".join(article.itertext())
     assert article.find(".//p/a").get("href") == "../1-lessons/neuron/#its-sum"
     assert not article.findall(".//script") + article.findall(".//style")
+    cited = article.find(".//section[@class='gg-backlinks']")
+    assert "Run my book now." in "".join(cited.itertext())
     before = made.bytes_of_site()
     assert made.run("build").returncode == 0
     assert made.bytes_of_site() == before
