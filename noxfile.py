@@ -98,7 +98,12 @@ def tests(session: nox.Session) -> None:
 def serve(session: nox.Session) -> None:
     """Preview with live reload on notes, snippets, templates and web sources."""
     prepare(session)
-    run(session, "mkdocs", "serve", "--livereload", *session.posargs)
+    command = [str(TOOLS / "node"), "build.mjs", "--watch"]
+    with subprocess.Popen(command, cwd=ROOT / "web", stdin=subprocess.DEVNULL) as bundler:
+        try:
+            run(session, "mkdocs", "serve", "--livereload", *session.posargs)
+        finally:
+            bundler.terminate()
 
 
 @nox.session

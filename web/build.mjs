@@ -1,7 +1,7 @@
 // Builds the site's style sheets, script, fonts and icon into the Python package.
 //
 //     node build.mjs            once
-//     node build.mjs --watch    again whenever a style sheet or a script changes
+//     node build.mjs --watch    after that: again whenever a style sheet or a script changes
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,10 +11,13 @@ import { writeFonts } from "./fonts.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const TARGET = path.join(HERE, "..", "src", "gradient_garden", "assets");
 
-await rm(TARGET, { recursive: true, force: true });
-await mkdir(TARGET, { recursive: true });
-await writeFonts(path.join(TARGET, "fonts"));
-await copyFile(path.join(HERE, "favicon.svg"), path.join(TARGET, "favicon.svg"));
+const watching = process.argv.includes("--watch");
+if (!watching) {
+  await rm(TARGET, { recursive: true, force: true });
+  await mkdir(TARGET, { recursive: true });
+  await writeFonts(path.join(TARGET, "fonts"));
+  await copyFile(path.join(HERE, "favicon.svg"), path.join(TARGET, "favicon.svg"));
+}
 
 const bundles = await context({
   absWorkingDir: HERE,
@@ -31,5 +34,5 @@ const bundles = await context({
 });
 
 await bundles.rebuild();
-if (process.argv.includes("--watch")) await bundles.watch();
+if (watching) await bundles.watch();
 else await bundles.dispose();
