@@ -39,7 +39,7 @@ def start(arguments: list[str]) -> int:
         stamp(home, PINS)
     command = [str(python), "-m", "nox", "--noxfile", __file__, *arguments]
     try:
-        return subprocess.run(command, check=False, cwd=ROOT, timeout=None).returncode  # noqa: S603
+        return subprocess.run(command, check=False, cwd=ROOT, timeout=None).returncode
     except KeyboardInterrupt:
         return 130
 
