@@ -38,8 +38,9 @@ def is_tag_character(char: str) -> bool:
     """Letters, digits, `_ - /`, emoji and other symbols; no spaces and no punctuation."""
     if char.isascii():
         return char.isalnum() or char in "_-/"
-    joins = char == "\u200d"  # joins the parts of one emoji
-    return joins or unicodedata.category(char)[0] not in "PZC"
+    if char in "\u200d\ufffd":  # the first joins the parts of one emoji; the other is no character
+        return char == "\u200d"
+    return unicodedata.category(char)[0] not in "PZC"
 
 
 def _glues(char: str) -> bool:
