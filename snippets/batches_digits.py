@@ -13,7 +13,7 @@ from snippets.digits_numpy import (
     initial,
 )
 
-SIZES = (8, 64, 512)
+SIZES = (8, 64, 256)
 EPOCHS = 2
 
 

@@ -71,7 +71,7 @@ def shapes() -> Figure:
     places = {
         "constant": (0.03, 1.05),
         "cosine": (0.3, 0.5),
-        "staircase": (0.7, 0.18),
+        "staircase": (0.69, 0.32),
     }
     styles = ("-", "--", "-.")
     for i, (name, schedule) in enumerate(SCHEDULES.items()):

@@ -122,7 +122,7 @@ def rates() -> Figure:
     styles = {
         "SGD": ("-o", (0.034, 365)),
         "momentum": ("--s", (0.011, 138)),
-        "RMSprop": ("-.^", (0.00023, 60)),
+        "RMSprop": ("-.^", (0.00022, 51)),
         "Adam": (":D", (0.00036, 215)),
     }
     for i, (name, steps) in enumerate(tried().items()):
