@@ -9,6 +9,7 @@ from snippets import monitor_seventh as seventh
 from snippets import monitor_ward as ward
 from snippets.digits_data import split
 from snippets.digits_numpy import initial
+from snippets.monitor import Case, Chart
 from snippets.overfit import few
 from snippets.overfit import follow as plain
 
@@ -16,11 +17,6 @@ from snippets.overfit import follow as plain
 @pytest.fixture(scope="module")
 def charts():
     return {name: ward.watch(case) for name, case in ward.CASES.items()}
-
-
-def made(batch, loss, read, said=None):
-    said = np.full(10, 0.1) if said is None else said
-    return own.Chart(np.array(batch), np.array(loss), np.array(read), said, 0.001)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +31,8 @@ def made(batch, loss, read, said=None):
     ],
 )
 def test_the_rule_on_charts_drawn_by_hand(batch, loss, read, fault):
-    assert ward.diagnose(made(batch, loss, read)) == fault
+    drawn = (np.array(values) for values in (batch, loss, read))
+    assert ward.diagnose(Chart(*drawn, np.full(10, 0.1), 0.001)) == fault
 
 
 def test_the_rule_names_every_fault_from_three_starts():
@@ -52,7 +49,7 @@ def test_a_rule_that_cannot_look_would_fail(charts):
 
 def test_the_chart_agrees_with_the_run_of_another_lesson():
     sets = split(validation=100)
-    chart = own.watch(own.Case(each=20, epochs=2, rate=0.05), seed=1)
+    chart = own.watch(Case(each=20, epochs=2, rate=0.05), seed=1)
     _, run = plain(few(sets.train, 20), sets.validation, epochs=2, seed=1)
     np.testing.assert_allclose(chart.loss, run.loss)
     np.testing.assert_allclose(chart.read, run.read)
@@ -61,13 +58,13 @@ def test_the_chart_agrees_with_the_run_of_another_lesson():
 
 
 def test_the_first_batch_is_judged_before_its_step():
-    case = own.Case(each=3, epochs=1, shuffle=False)
+    case = Case(each=3, epochs=1, shuffle=False)
     seen, _ = own.data(case)
     assert own.watch(case).batch[0] == own.loss(initial(), seen)
 
 
 def test_step_over_weights_by_hand():
-    case = own.Case(each=3, epochs=1, rate=0.1, shuffle=False)
+    case = Case(each=3, epochs=1, rate=0.1, shuffle=False)
     seen, _ = own.data(case)
     slopes, after = own.gradients(initial(), *seen), initial()
     after[0] -= 0.1 * slopes[0]
@@ -76,12 +73,29 @@ def test_step_over_weights_by_hand():
     assert own.size(np.array([3.0, -4.0])) == pytest.approx(np.sqrt(12.5))
 
 
+def test_each_case_differs_from_the_healthy_one_in_one_setting():
+    plain = Case()._asdict()
+    changed = {
+        name: {key for key, value in case._asdict().items() if value != plain[key]}
+        for name, case in ward.CASES.items()
+    }
+    assert ward.CASES["B"] == Case()
+    assert changed == {
+        "A": {"shuffle"},
+        "B": set(),
+        "C": {"rate"},
+        "D": {"leak"},
+        "E": {"rate"},
+        "F": {"each", "epochs"},
+    }
+
+
 def test_each_fault_changes_what_it_should():
     rng = np.random.default_rng(0)
-    in_order = np.concatenate(own.orders(70, own.Case(shuffle=False), rng))
-    shuffled = np.concatenate(own.orders(70, own.Case(), rng))
+    in_order = np.concatenate(own.orders(70, Case(shuffle=False), rng))
+    shuffled = np.concatenate(own.orders(70, Case(), rng))
     assert in_order.tolist() == sorted(shuffled.tolist()) != shuffled.tolist()
-    seen, unseen = own.data(own.Case(leak=True))
+    seen, unseen = own.data(Case(leak=True))
     assert len(seen.y) == 1000 + len(unseen.y)
     np.testing.assert_array_equal(seen.x[1000:], unseen.x)
     np.testing.assert_array_equal(seen.y[1000:], unseen.y)
@@ -137,7 +151,7 @@ def test_the_seventh_case_fools_the_old_rule_alone(charts):
 
 def test_from_zero_no_weight_moves_at_all():
     net = [np.zeros_like(p) for p in initial()]
-    chart = own.observe(net, own.Case(epochs=2))
+    chart = own.observe(net, Case(epochs=2))
     assert chart.turn == 0
     assert all(not p.any() for p in net[:5])
     assert net[5].any()
