@@ -41,9 +41,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[str]:
-    """The address of every page from the site's root: "", "2-the-machine/…/", "404.html"."""
+    """The address of every page from the site's root: "", "2-the-machine/…/", "404.html".
+
+    Of the pages of tags, which are alike, the list of all and the first.
+    """
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    return [quote(path.removesuffix("index.html")) for path in found]
+    tags = [path for path in found if path.startswith("tags/")]
+    alike = set(tags) - {"tags/index.html", *tags[:1]}
+    return [quote(path.removesuffix("index.html")) for path in found if path not in alike]
 
 
 class Silent(SimpleHTTPRequestHandler):
