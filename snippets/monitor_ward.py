@@ -50,7 +50,7 @@ def signs() -> list[dict[str, object]]:
                 "read, seen": f"{chart.read[-1, 0]:.0%}",
                 "read, unseen": f"{chart.read[-1, 1]:.0%}",
                 "says most": favourite(chart.said),
-                "step / weights": f"{chart.turn:.0e}",
+                "turn": f"{chart.turn:.0e}",
             }
         )
     return rows
