@@ -104,7 +104,7 @@ def endings(steps: int = 40_000) -> list[dict[str, object]]:
 def widths(steps: int = 20_000) -> list[dict[str, object]]:
     """Wider networks: how many of a hundred stay stuck?"""
     rows: list[dict[str, object]] = []
-    for hidden in (2, 3, 4, 6):
+    for hidden in (2, 3, 4):
         end = race(hidden, True, steps)
         good = solved(end.outputs)
         worst = float(end.errors.max())

@@ -79,7 +79,7 @@ def test_room_makes_failures_rare():
     rows = {row["hidden neurons"]: row for row in landscape.widths(steps=8_000)}
     assert 70 <= rows[2]["solved of 100"] <= 82
     assert rows[3]["solved of 100"] >= 97
-    assert rows[4]["solved of 100"] == rows[6]["solved of 100"] == 100
+    assert rows[4]["solved of 100"] == 100
 
 
 def test_a_kick_frees_few_and_a_new_start_most():
