@@ -122,3 +122,12 @@ def test_larger_weights_rescue_sigmoids_and_then_explode():
         row["weights"] for row in rows if 0.01 < float(row["first for 1 in the last"]) < 100
     ] == ["1", "2"]
     assert first[-1] > 1_000
+
+
+def test_numbers_that_the_prose_carries():
+    rows = {(row["bend"], row["start"]): row for row in vanish.factors(depth=20)}
+    assert rows["sigmoid", "Xavier"]["steepness"] == "0.23"
+    assert rows["sigmoid", "1"]["steepness"] == "0.11"
+    assert {row["start"]: row for row in vanish.spreads()}["0.01"]["ReLU"] == "4e-26"
+    slopes = trace(20, "ReLU", STARTS["0.01"]).slopes
+    assert 1e-25 < slopes.min() < slopes.max() < 1e-23
