@@ -1,0 +1,104 @@
+"""What must be taught: each topic has its lesson, and its evidence stands on the built page."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from gradient_garden import vault
+from gradient_garden.pages import code_references
+from gradient_garden.vault import Link, Note
+from tests.site.browsing import ROOT
+
+EVIDENCE = {
+    "A2 the artificial neuron": ("The artificial neuron", "neuron.go_outside neuron.boundary"),
+    "A3 layers": ("Layers and shapes", "network_diagram.diagram shapes_torch.ledger"),
+    "A4 a digit classifier": (
+        "A digit classifier in PyTorch",
+        "digits_torch.layers digits_training.learning_curve digits_mistakes.confusion_matrix",
+    ),
+    "A5 function approximators": (
+        "Networks as function approximators",
+        "approximate_trained.table approximate_trained.drawn",
+    ),
+    "A6 from rules to examples": ("Learning from examples", "learned_rule.versus"),
+    "B1 why non-linearity": ("Activation functions", "collapse.bends"),
+    "B2 five functions": ("Activation functions", "activations.measured activations.curve"),
+    "B3 saturation": ("Activation functions", "saturation.slopes"),
+    "C1 the seven steps": ("The learning loop", "one_update.seven_steps"),
+    "C2 forward pass": ("The forward pass", "forward.every_node"),
+    "C3 loss functions": ("Loss functions", "losses.cost losses.costs"),
+    "C4 backpropagation": ("Backpropagation", "backprop_check.pairs"),
+    "C5 gradient descent": ("Gradient descent", "gd.fog"),
+    "C6 learning rate": ("The learning rate", "lr.curve lr.compare"),
+    "C7 XOR from scratch": (
+        "XOR from scratch",
+        "xor_scratch.loss_curve xor_scratch.surface xor_lone_neuron.beside",
+    ),
+    "C8 batches": ("Epochs and batches", "batches_noise.noise"),
+    "C9 optimizers": ("Optimizers", "optim_race.race"),
+    "C10 initialisation": (
+        "Initialisation, normalisation and skip connections",
+        "symmetry.starts",
+    ),
+    "D1 overfitting": ("Overfitting and underfitting", "overfit.curves"),
+    "D2 underfitting": ("Overfitting and underfitting", "overfit_widths.table"),
+    "D3 remedies": ("Regularisation", "regularize.table"),
+    "D4 vanishing gradients": ("Vanishing gradients", "vanish.ratios"),
+    "D4 its remedies": (
+        "Initialisation, normalisation and skip connections",
+        "cures.toggle residual.compare",
+    ),
+    "D5 local minima": ("Minima and saddles", "landscape.endings"),
+    "D6 is it learning?": ("Reading the curves", "monitor_ward.curves"),
+}
+
+
+@cache
+def notes() -> dict[str, Note]:
+    return {note.title: note for note in vault.load(ROOT / "docs").notes.values()}
+
+
+def captions(note: Note, name: str) -> list[str]:
+    """The captions under which a note shows results of `module.symbol`."""
+    return [
+        link.display or ""
+        for reference, link in code_references(note)
+        if shows(reference, name) and isinstance(link, Link)
+    ]
+
+
+def shows(reference: object, name: str) -> bool:
+    calls = getattr(reference, "calls", ())
+    return any(f"{call.module}.{call.symbol}" == name for call in calls)
+
+
+def words(text: str) -> list[str]:
+    """The first words of a caption, as far as no markup stands between them."""
+    return re.split(r"[*_$`=\[]", text, maxsplit=1)[0].split()[:6]
+
+
+def text_of(page: Path) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", page.read_text("utf-8"))).split())
+
+
+@pytest.mark.parametrize("topic", EVIDENCE)
+def test_each_topic_has_its_lesson_and_its_evidence(site: Path, topic: str) -> None:
+    title, evidence = EVIDENCE[topic]
+    note = notes()[title]
+    page = text_of(site / note.address / "index.html")
+
+    for name in evidence.split():
+        found = captions(note, name)
+        assert found, f"{title} does not show {name}"
+        assert all(" ".join(words(caption)) in page for caption in found)
+
+
+def test_no_page_shows_a_fault(site: Path) -> None:
+    shown = [p for p in site.rglob("*.html") if 'class="gg-fault' in p.read_text("utf-8")]
+
+    assert shown == []
