@@ -92,7 +92,13 @@ def tests(session: nox.Session) -> None:
     if not session.posargs:
         # Building proves the snippets: it runs each of their test modules that has not passed yet.
         run(session, "garden", "build", "--strict")
-    run(session, "python", "-m", "pytest", *(session.posargs or ("tests/garden", "tests/course", "tests/site")))
+    run(
+        session,
+        "python",
+        "-m",
+        "pytest",
+        *(session.posargs or ("tests/garden", "tests/course", "tests/site")),
+    )
 
 
 @nox.session
