@@ -3,9 +3,9 @@
     python benchmarks/vault.py 1000 /tmp/notes
 
 A note has about 350 words, eight wikilinks (three bare, three with a text of their own, two to
-a heading), two callouts, a table, a list, a piece of code and two formulas. Folders are three
-deep and hold about 25 notes each, and there is an `index.md`. Only plain wikilinks, callouts and
-CommonMark are used, so that any tool can build it.
+a heading), two callouts, a table, a list, a piece of code, two formulas and three of sixty tags.
+Folders are three deep and hold about 25 notes each, and there is an `index.md`. Only plain
+wikilinks, callouts and CommonMark are used, so that any tool can build it.
 """
 
 from __future__ import annotations
@@ -48,6 +48,11 @@ class Prose:
         pick = self.random.choice
         return "".join(pick(CONSONANTS) + pick(VOWELS) for _ in range(self.random.randint(1, 4)))
 
+    def tags(self, count: int) -> str:
+        """That many of the vault's sixty tags, half of which are nested."""
+        nested = [f"topic/{word}" for word in self.words[:30]]
+        return ", ".join(self.random.sample([*nested, *self.words[30:60]], count))
+
     def some(self, count: int) -> str:
         """That many words."""
         return " ".join(self.random.choices(self.words, self.weights, k=count))
@@ -80,7 +85,7 @@ def note(number: int, name: str, names: list[str], prose: Prose) -> str:
         f"| {prose.some(1)} | {n * number % 997} | `{prose.some(1)}` |\n" for n in range(4)
     )
     return f"""---
-tags: [{prose.some(1)}, {prose.some(1)}]
+tags: [{prose.tags(3)}]
 aliases: ["{name} again"]
 ---
 {prose.paragraph(3, (bare[0],))}
