@@ -164,6 +164,7 @@ def test_a_new_helper_is_a_new_input(root):
     write(root, "tests/conftest.py", "import pytest\n")
 
     assert proved(root)[1] == BOTH
+    assert proved(root)[1] == []
 
 
 def test_a_failing_test_proves_nothing_and_is_tried_again(root):
