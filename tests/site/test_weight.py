@@ -22,7 +22,9 @@ ON_EVERY_PAGE = (
 )
 
 
-FIGURE = re.compile(r'<figure class="gg-figure">.*?</figure>|<img [^>]*src="data:[^>]*>', re.DOTALL)
+FIGURE = re.compile(
+    r'<figure class="gg-figure"[^>]*>.*?</figure>|<img [^>]*src="data:[^>]*>', re.DOTALL
+)
 
 
 def packed(content: Path | str) -> int:

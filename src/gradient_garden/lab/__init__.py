@@ -20,6 +20,7 @@ from gradient_garden.lab.repeat import unrepeatable
 from gradient_garden.lab.run import Reporter, run
 from gradient_garden.lab.slices import slice_of
 from gradient_garden.lab.sources import source_of
+from gradient_garden.lab.uses import Use, imports_among, uses_of
 from gradient_garden.lab.why import why
 
 __all__ = [
@@ -37,7 +38,9 @@ __all__ = [
     "Reporter",
     "Slice",
     "Source",
+    "Use",
     "check_reference",
+    "imports_among",
     "is_code",
     "load_library",
     "parse_call",
@@ -49,5 +52,6 @@ __all__ = [
     "source_of",
     "test_modules",
     "unrepeatable",
+    "uses_of",
     "why",
 ]

@@ -1,39 +1,47 @@
-"""Code blocks: Pygments in Material's classes, a line id each, and what the copy button gives."""
+"""Code blocks: highlighted, with what the copy button gives."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from pygments import highlight as pygmentize
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
-
-from gradient_garden.lab.model import Reference
+from gradient_garden.lab.model import Call, Reference
+from gradient_garden.lab.uses import Use
 from gradient_garden.pages import paths
+from gradient_garden.pages.highlight import PLAIN, Name, Names, highlighted
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
-from gradient_garden.pages.model import Shown
-from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.model import Context, Shown
+from gradient_garden.pages.scope import Ledger, Renderer, Scope
 from gradient_garden.pages.tested import tested_by
 from gradient_garden.pages.tree import Node
 
-PLAIN = "text"
-_FORMATTER: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A block of code. title, identity and foot are HTML; copied: "" for no copy button.
 
-@lru_cache(maxsize=64)
-def _lexer(language: str) -> Lexer:
-    try:
-        return get_lexer_by_name(language, stripnl=False)
-    except ClassNotFound:
-        return get_lexer_by_name(PLAIN, stripnl=False)
+    names: links in its lines. anchors: ids of what its lines define.
+    """
+
+    text: str
+    language: str = "python"
+    title: str = ""
+    copied: str = ""
+    identity: str = ""
+    foot: str = ""
+    names: Names = field(default_factory=dict)
+    anchors: Mapping[int, str] = field(default_factory=dict)
 
 
 def code_anchor(module: str, symbol: str = "") -> str:
     """The id of the block that shows a symbol, or a whole module, for the first time on a page."""
     return f"{module}.py-{symbol}" if symbol else f"{module}.py"
+
+
+def result_anchor(call: Call) -> str:
+    """The id of the first place of a page that shows what a call gave; ids have no spaces."""
+    return f"result-{str(call).replace(' ', '')}"
 
 
 def fence(node: Node, scope: Scope) -> str:
@@ -42,57 +50,67 @@ def fence(node: Node, scope: Scope) -> str:
     if info.language == paths.LANGUAGE:
         return paths.made(node, scope)
     text = node.token.content
-    title = escape(info.title)
-    return _block(text, info.language or PLAIN, title, text, scope.identity(node), scope)
+    block = Listing(text, info.language or PLAIN, escape(info.title), text, scope.identity(node))
+    return listing(block, scope.ledger)
 
 
 def indented(node: Node, scope: Scope) -> str:
     """Code by indentation: no language."""
     text = node.token.content
-    return _block(text, PLAIN, "", text, scope.identity(node), scope)
+    return listing(Listing(text, PLAIN, "", text, scope.identity(node)), scope.ledger)
 
 
 def source(reference: Reference, shown: Shown, caption: str, scope: Scope) -> str:
     """A symbol of a snippet, named by its path; the button copies a piece that runs by itself."""
     anchor = scope.ledger.unique(scope.prefix + code_anchor(reference.module, reference.symbol))
-    path = escape(shown.source.path)
-    title = f"{caption} — {path}" if caption else path
-    copied = _header(shown, scope) + shown.slice.text if shown.slice.text else ""
-    identity, foot = attributes({"id": anchor}), tested_by(shown.tests)
-    return _block(shown.source.text, "python", title, copied, identity, scope, foot)
-
-
-def _header(shown: Shown, scope: Scope) -> str:
+    path = from_module(shown.source.path, reference.module, reference.symbol, scope.context)
     page = scope.context.note_of_page or scope.note
-    title = " ".join(page.title.split())  # a line break would end the comment
-    return f"# From “{title}” — {shown.source.path}\n"
-
-
-def _block(
-    text: str,
-    language: str,
-    title: str,
-    copied: str,
-    identity: str,
-    scope: Scope,
-    foot: str = "",
-) -> str:
-    name = f'<span class="filename">{title}</span>' if title else ""
-    kind = attributes({"class": f"language-{language} highlight"})
-    return (
-        f'<div class="gg-code"{identity}><div{kind}>{name}<pre><span></span>'
-        f'<code tabindex="0">{_lines(text, language, scope)}</code></pre></div>'
-        f"{_copy_button(copied)}{foot}</div>\n"
+    block = Listing(
+        shown.source.text,
+        title=f"{caption} — {path}" if caption else path,
+        copied=copied(shown, page.title),
+        identity=attributes({"id": anchor}),
+        foot=tested_by(shown.tests),
+        names=names_of(shown.uses, scope.context),
     )
+    return listing(block, scope.ledger)
 
 
-def _lines(text: str, language: str, scope: Scope) -> str:
-    """Highlighted lines; Pygments closes all its elements at the end of each."""
-    number = scope.ledger.number("code")
-    html = pygmentize(text, _lexer(language), _FORMATTER).removesuffix("\n")
-    return "".join(
-        f'<span id="__span-{number}-{line}">{content}\n</span>'
-        for line, content in enumerate(html.split("\n"), 1)
+def from_module(path: str, module: str, symbol: str, context: Context) -> str:
+    """A snippet's path, as a link to its page if it has one."""
+    href = context.code_page(module, symbol)
+    text = escape(path)
+    return f"<a{attributes({'href': href})}>{text}</a>" if href else text
+
+
+def copied(shown: Shown, page_title: str) -> str:
+    """What the copy button gives: a line that says where it is from, and the slice."""
+    if not shown.slice.text:
+        return ""
+    title = " ".join(page_title.split())  # a line break would end the comment
+    return f"# From “{title}” — {shown.source.path}\n{shown.slice.text}"
+
+
+def names_of(uses: Iterable[Use], context: Context) -> dict[int, list[Name]]:
+    """The links of each line, to the pages of the modules that define its names."""
+    found: dict[int, list[Name]] = {}
+    for use in uses:
+        href = context.code_page(use.module, use.symbol)
+        if href:
+            found.setdefault(use.line, []).append(Name(use.column, use.length, href))
+    return found
+
+
+def listing(block: Listing, ledger: Ledger) -> str:
+    """A block of code with its title, its copy button and what stands below it."""
+    name = f'<span class="filename">{block.title}</span>' if block.title else ""
+    kind = attributes({"class": f"language-{block.language} highlight"})
+    number = ledger.number("code")
+    lines = highlighted(block.text, block.language, number, block.names, block.anchors)
+    return (
+        f'<div class="gg-code"{block.identity}><div{kind}>{name}<pre><span></span>'
+        f'<code tabindex="0">{lines}</code></pre></div>'
+        f"{_copy_button(block.copied)}{block.foot}</div>\n"
     )
 
 

@@ -11,6 +11,8 @@ from gradient_garden.pages.tree import Node
 from gradient_garden.vault import locate, resolve
 from gradient_garden.vault.model import Link
 
+UNPUBLISHED = "This is not published yet."
+
 
 def wikilink(node: Node, scope: Scope) -> str:
     """`[[target|text]]`; without a text of its own it shows its target (L6)."""
@@ -35,7 +37,7 @@ def internal(link: Link, text: str, scope: Scope) -> str:
         return _code(link, text, scope)
     href = address(link, scope)
     if href is None:
-        return broken(text, f"There is no note or file “{link.path}”.")
+        return dead(link, text, scope)
     return scope.anchor(text, {"href": href})
 
 
@@ -62,6 +64,18 @@ def external(url: str, text: str, node: Node, scope: Scope, title: str = "") -> 
     return scope.anchor(text, {"href": url, "title": title or None, "rel": rel})
 
 
+def dead(link: Link, text: str, scope: Scope) -> str:
+    """A link without a target: what is held back becomes plain text, the rest says it is broken."""
+    if is_unpublished(link, scope):
+        return f"<span{attributes({'class': 'gg-unpublished', 'title': UNPUBLISHED})}>{text}</span>"
+    return broken(text, f"There is no note or file “{link.path}”.")
+
+
+def is_unpublished(link: Link, scope: Scope) -> bool:
+    """Tell whether a link leads to what its author keeps off the site (X16)."""
+    return resolve(scope.context.vault, link.path, scope.note.path).rule == "unpublished"
+
+
 def broken(text: str, why: str) -> str:
     """The text of a link that leads nowhere."""
     return f"<span{attributes({'class': 'gg-broken', 'title': why})}>{text}</span>"
@@ -72,6 +86,9 @@ def _code(link: Link, text: str, scope: Scope) -> str:
     if isinstance(reference, str):
         return broken(text, reference)
     home = scope.context.code_home(reference.module, reference.symbol)
+    page = scope.context.code_page(reference.module, reference.symbol)
+    if home is None and page is not None:
+        return scope.anchor(text, {"href": page})
     if home is None:
         name = f"{link.path}#{link.subpath}".rstrip("#")
         message = f"No note shows the source of “{name}”, so nothing can be linked."

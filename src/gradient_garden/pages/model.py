@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.lab.model import Outcome, Reference, Slice, Source
+from gradient_garden.lab.uses import Use
 from gradient_garden.vault import Citation
 from gradient_garden.vault.model import Note, Vault
 
@@ -23,13 +24,17 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered note. title and description are plain text; html goes into Material's article."""
+    """A rendered note. title and description are plain text; html goes into Material's article.
+
+    searched: whether the site's search knows the page.
+    """
 
     html: str
     title: str
     description: str
     toc: tuple[TocEntry, ...] = ()
     words: int = 0
+    searched: bool = True
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -38,12 +43,14 @@ class Shown:
     """Everything the page says about one symbol.
 
     slice: what the copy button gives. tests: those that execute the symbol, as
-    `tests/snippets/test_neuron.py::test_name`; empty where no proof was asked for.
+    `tests/snippets/test_neuron.py::test_name`; empty where no proof was asked for. uses: the names
+    in the source that snippets define.
     """
 
     source: Source
     slice: Slice
     tests: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +75,16 @@ class Surroundings:
     """What the rest of the vault has to do with one note, each in reading order.
 
     needs: what to know first; opens: notes that need this one. cited: who speaks of it; listed:
-    who only lists it, as a table of contents does.
+    who only lists it, as a table of contents does. leads: the notes that this one links to.
+    related: near it by what they share, and not linked with it, nearest first.
     """
 
     needs: tuple[Neighbour, ...] = ()
     opens: tuple[Neighbour, ...] = ()
     cited: tuple[Citing, ...] = ()
     listed: tuple[Neighbour, ...] = ()
+    leads: tuple[Neighbour, ...] = ()
+    related: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,9 @@ class Context:
     href(target, anchor): the address of a vault file (and an anchor in it) as seen from the page
     being rendered. shown(reference): a symbol's source and slice, or diagnostics-worthy text.
     outcomes: by `str(call)`. code_home(module, symbol): the (note path, anchor) of the first place
-    that shows a symbol, or None. tag_href(tag): the address of a tag's page, or None.
+    that shows a symbol, or None. code_page(module, symbol): how the page links to the place of a
+    symbol, or of none, on its module's own page; None without such pages. tag_href(tag): the
+    address of a tag's page, or None.
     surroundings: of the note of the page. steps: the learning order of the whole vault.
     """
 
@@ -101,6 +113,7 @@ class Context:
     shown: Callable[[Reference], Shown | str]
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     code_home: Callable[[str, str], tuple[str, str] | None] = lambda module, symbol: None
+    code_page: Callable[[str, str], str | None] = lambda module, symbol: None
     note_of_page: Note | None = None
     surroundings: Surroundings = Surroundings()
     tag_href: Callable[[str], str | None] = lambda tag: None

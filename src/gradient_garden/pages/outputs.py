@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from gradient_garden.lab.model import Output, OutputKind
 from gradient_garden.pages.captions import Caption, plain_caption
@@ -11,7 +12,15 @@ from gradient_garden.pages.piece import Piece
 from gradient_garden.pages.svg import inline_svg
 from gradient_garden.pages.table_output import table
 
-_Show = Callable[[Output, Caption, str], Piece]
+
+class Ids(NamedTuple):
+    """Ids of one result in its page: its own, if it has one, and what begins every id inside."""
+
+    prefix: str
+    own: str | None = None
+
+
+_Show = Callable[[Output, Caption, Ids], Piece]
 
 
 def render_output(output: Output, *, caption: str, prefix: str) -> str:
@@ -20,56 +29,61 @@ def render_output(output: Output, *, caption: str, prefix: str) -> str:
     caption: plain text, shown below and read out as the alternative text of a figure.
     prefix: begins every id inside, so it must be unique in the page.
     """
-    return show(output, plain_caption(caption), prefix).html
+    return show(output, plain_caption(caption), Ids(prefix)).html
 
 
-def show(output: Output, caption: Caption, prefix: str) -> Piece:
+def show(output: Output, caption: Caption, ids: Ids) -> Piece:
     """One result, and whether it is a block; what was printed besides comes before a block."""
-    made = _SHOW[output.kind](output, caption, prefix)
+    made = _SHOW[output.kind](output, caption, ids)
     if not output.printed or not made.block:
         return made
-    return Piece(_printed(Output("printed", output.printed), Caption(), prefix).html + made.html)
+    return Piece(
+        _printed(Output("printed", output.printed), Caption(), Ids(ids.prefix)).html + made.html
+    )
 
 
-def _figure(kind: str, content: str, caption: Caption) -> Piece:
+def _figure(kind: str, content: str, caption: Caption, ids: Ids) -> Piece:
     below = f"<figcaption>{caption.html}</figcaption>" if caption.html else ""
-    return Piece(f'<figure class="{kind}">{content}{below}</figure>\n')
+    extra = attributes({"class": kind, "id": ids.own})
+    return Piece(f"<figure{extra}>{content}{below}</figure>\n")
 
 
-def _picture(output: Output, caption: Caption, prefix: str) -> Piece:
-    return _figure("gg-figure", inline_svg(output.text, caption.text, prefix), caption)
+def _picture(output: Output, caption: Caption, ids: Ids) -> Piece:
+    return _figure("gg-figure", inline_svg(output.text, caption.text, ids.prefix), caption, ids)
 
 
-def _image(output: Output, caption: Caption, prefix: str) -> Piece:
+def _image(output: Output, caption: Caption, ids: Ids) -> Piece:
     source = f"data:{output.mime or 'image/png'};base64,{output.text}"
-    return _figure("gg-figure", f"<img{attributes({'src': source, 'alt': caption.text})}>", caption)
+    return _figure(
+        "gg-figure", f"<img{attributes({'src': source, 'alt': caption.text})}>", caption, ids
+    )
 
 
-def _table(output: Output, caption: Caption, prefix: str) -> Piece:
-    return _figure("gg-table", table(output, caption.text), caption)
+def _table(output: Output, caption: Caption, ids: Ids) -> Piece:
+    return _figure("gg-table", table(output, caption.text), caption, ids)
 
 
-def _printed(output: Output, caption: Caption, prefix: str) -> Piece:
+def _printed(output: Output, caption: Caption, ids: Ids) -> Piece:
     text = escape(output.text.rstrip("\n"))
-    return _figure("gg-printed", f'<pre><code tabindex="0">{text}\n</code></pre>', caption)
+    return _figure("gg-printed", f'<pre><code tabindex="0">{text}\n</code></pre>', caption, ids)
 
 
-def _html(output: Output, caption: Caption, prefix: str) -> Piece:
-    return _figure("gg-html", output.text, caption)
+def _html(output: Output, caption: Caption, ids: Ids) -> Piece:
+    return _figure("gg-html", output.text, caption, ids)
 
 
-def _number(output: Output, caption: Caption, prefix: str) -> Piece:
+def _number(output: Output, caption: Caption, ids: Ids) -> Piece:
     value = output.text.replace(",", "")
-    extra = attributes({"class": "gg-number", "value": value})
+    extra = attributes({"class": "gg-number", "id": ids.own, "value": value})
     return Piece(f"<data{extra}>{escape(output.text)}</data>", block=False)
 
 
-def _text(output: Output, caption: Caption, prefix: str) -> Piece:
-    extra = attributes({"class": "gg-number gg-text", "value": output.text})
+def _text(output: Output, caption: Caption, ids: Ids) -> Piece:
+    extra = attributes({"class": "gg-number gg-text", "id": ids.own, "value": output.text})
     return Piece(f"<data{extra}>{escape(output.text)}</data>", block=False)
 
 
-def _nothing(output: Output, caption: Caption, prefix: str) -> Piece:
+def _nothing(output: Output, caption: Caption, ids: Ids) -> Piece:
     return Piece("")
 
 

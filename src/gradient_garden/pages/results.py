@@ -7,7 +7,7 @@ from gradient_garden.lab.model import Call, Failure, Outcome, Output, Reference
 from gradient_garden.pages import code as code_blocks
 from gradient_garden.pages.captions import Caption, caption_of
 from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
-from gradient_garden.pages.outputs import show
+from gradient_garden.pages.outputs import Ids, show
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.vault.model import Link
@@ -28,7 +28,8 @@ def code(link: Link, scope: Scope) -> Piece:
         scope.report(link, "figure-without-alt", message, hint)
     if reference.varied:
         return _states(reference, outcomes, caption, scope)
-    return _result(reference.calls[0], outcomes[0], caption, scope)
+    call = reference.calls[0]
+    return _result(call, outcomes[0], caption, scope, _anchor(call, scope))
 
 
 def _source(link: Link, reference: Reference, caption: Caption, scope: Scope) -> Piece:
@@ -42,14 +43,20 @@ def _is_picture(outcome: Outcome | None) -> bool:
     return isinstance(outcome, Output) and outcome.kind in {"figure", "image"}
 
 
-def _result(call: Call, outcome: Outcome | None, caption: Caption, scope: Scope) -> Piece:
+def _anchor(call: Call, scope: Scope) -> str:
+    return scope.ledger.unique(scope.prefix + code_blocks.result_anchor(call))
+
+
+def _result(
+    call: Call, outcome: Outcome | None, caption: Caption, scope: Scope, anchor: str | None = None
+) -> Piece:
     if outcome is None:
         return fault(f"{call} has not been run.")
     if isinstance(outcome, Failure):
         place = f" ({outcome.path}:{outcome.line})" if outcome.line else ""
         return fault(f"{call}: {outcome.message}{place}")
     prefix = f"{scope.prefix}out-{scope.ledger.number('output')}"
-    return show(outcome, caption, prefix)
+    return show(outcome, caption, Ids(prefix, anchor))
 
 
 def _states(
@@ -63,7 +70,8 @@ def _states(
         content = made.html if made.block else f"<p>{escape(label)}: {made.html}</p>\n"
         again = UNSEARCHED if items else {}  # the captions repeat: one is enough to be found
         items.append(f"<li{attributes({'data-value': value, **again})}>{content}</li>\n")
-    extra = attributes({"class": "gg-states", "data-name": reference.varied})
+    own = _anchor(reference.calls[0], scope)
+    extra = attributes({"class": "gg-states", "id": own, "data-name": reference.varied})
     return Piece(f"<gg-states{extra}><ol>\n{''.join(items)}</ol></gg-states>\n")
 
 
