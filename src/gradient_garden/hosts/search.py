@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from gradient_garden import store_file
-from gradient_garden.rendering import digest
+from gradient_garden.digests import digest
 
 
 class SearchCache:

@@ -10,16 +10,20 @@ from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.sections import about, joined, link
 from gradient_garden.pages.tree import Node
+from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
 KNOWN = ("paths",)
 
 
+@remembered
 def shows_paths(note: Note) -> bool:
     """Tell whether a note's page depends on the learning order."""
+    if LANGUAGE not in note.text:
+        return False
     fences = (token for token in note.tokens if token.type == "fence")
-    return LANGUAGE in note.text and any(parse_info(f.info).language == LANGUAGE for f in fences)
+    return any(parse_info(fence.info).language == LANGUAGE for fence in fences)
 
 
 def made(node: Node, scope: Scope) -> str:

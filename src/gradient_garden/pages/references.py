@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from gradient_garden.lab import is_code, parse_reference
 from gradient_garden.lab.model import Reference
 from gradient_garden.pages.tree import grow, walk
+from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Link, Note
 
 
+@remembered
 def code_references(note: Note) -> tuple[tuple[Reference | str, Link], ...]:
     """Every embed of code in a note, in order, with its place.
 
@@ -18,12 +20,15 @@ def code_references(note: Note) -> tuple[tuple[Reference | str, Link], ...]:
     return tuple(_parsed(note, "embed"))
 
 
+@remembered
 def code_links(note: Note) -> tuple[tuple[Reference | str, Link], ...]:
     """Every link to code in a note, such as `[[neuron.py#neuron]]`, in order."""
     return tuple(_parsed(note, "wikilink", "link"))
 
 
 def _parsed(note: Note, *kinds: str) -> Iterator[tuple[Reference | str, Link]]:
+    if not any(is_code(link.path) for link in note.links):
+        return
     for node in walk(grow(note.tokens)):
         link = node.token.meta.get("link") if node.kind in kinds else None
         if link is not None and is_code(link.path):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gradient_garden.pages.tree import Node, grow, plain, walk
+from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 _WORD = re.compile(r"\w[\w'’-]*")
@@ -17,6 +18,7 @@ def count(tree: Sequence[Node]) -> int:
     return sum(len(_WORD.findall(n.token.content)) for n in walk(tree) if n.kind == "text")
 
 
+@remembered
 def description(note: Note) -> str:
     """The note's `description`, or else the beginning of its first paragraph, as plain text."""
     given = note.properties.get("description")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Link, Note
 from gradient_garden.vault.rules.heading import visible
 
@@ -44,6 +45,7 @@ class Passage:
         return self.before + self.text + self.after
 
 
+@remembered
 def passages(note: Note) -> Mapping[Link, Passage]:
     """Return the passage of every link in a note's text; comments are no part of it."""
     found: dict[Link, Passage] = {}
