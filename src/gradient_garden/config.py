@@ -29,6 +29,7 @@ class Config:
     jobs: calls that run at once, 0 for one a core.
     data: files and folders that snippets may read. severity: by diagnostic code.
     quick: titles of the notes that every page links to, where they exist.
+    bare: the vault knows nothing of us, so its faults are reported but stop nothing.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Config:
     data: tuple[Path, ...] = ()
     severity: Mapping[str, Choice] = field(default_factory=dict)
     quick: tuple[str, ...] = QUICK
+    bare: bool = False
 
     @property
     def cache(self) -> Path:
@@ -119,7 +121,7 @@ def _checked(table: object) -> tuple[dict[str, object], list[tuple[str, str]]]:
 
 def _problem(key: str, value: object) -> str:
     """Say what is wrong with one setting, or nothing."""
-    known = [f.name for f in fields(Config) if f.name != "root"]
+    known = [f.name for f in fields(Config) if f.name not in {"root", "bare"}]
     if key not in known:
         return f"unknown setting `{key}` {did_you_mean(key, known)}".strip()
     if key in PATHS:

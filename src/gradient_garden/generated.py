@@ -1,4 +1,7 @@
-"""Pages that nobody wrote: one for each tag, and one at each old address. A host publishes them."""
+"""Pages that nobody wrote: of tags, at old addresses, and a home page where there is none.
+
+A host publishes them.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,15 @@ from urllib.parse import urljoin
 
 from gradient_garden import addresses
 from gradient_garden.garden import Garden, tag_href
-from gradient_garden.pages import Context, Page, moved_page, tag_page, tags_page
+from gradient_garden.pages import Context, Page, home_page, moved_page, tag_page, tags_page
 from gradient_garden.relations import neighbour
 from gradient_garden.vault import TagEntry
 
-TAGS = "tags/"
+TAGS, HOME = "tags/", ""
 
 
 def generated_pages(garden: Garden) -> dict[str, Page]:
-    """The pages of all tags, by address; they belong to no navigation."""
+    """The pages of all tags, and a home page if no note is one; by address, in no navigation."""
     tags = garden.relations.tags
     with_all = bool(tags) and TAGS not in _taken(garden)
     found = {
@@ -23,6 +26,9 @@ def generated_pages(garden: Garden) -> dict[str, Page]:
     }
     if with_all:
         found[TAGS] = tags_page(tags, _context(garden, TAGS))
+    if HOME not in _taken(garden):
+        name = garden.vault.root.name or garden.vault.name
+        found[HOME] = home_page(name, garden.navigation, _context(garden, HOME))
     return found
 
 

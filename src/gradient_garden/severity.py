@@ -13,11 +13,23 @@ CHOICES: tuple[str, ...] = get_args(Choice)
 
 
 def weigh(
-    diagnostics: Iterable[Diagnostic], choices: Mapping[str, Choice], *, strict: bool = False
+    diagnostics: Iterable[Diagnostic],
+    choices: Mapping[str, Choice],
+    *,
+    strict: bool = False,
+    bare: bool = False,
 ) -> tuple[Diagnostic, ...]:
-    """Apply the chosen severities by code, drop those set to `off`; strict: warnings are errors."""
+    """Apply the chosen severities by code, and drop those set to `off`.
+
+    strict: warnings are errors. bare: errors are warnings, unless strict.
+    """
     weighed = (_weighed(d, choices.get(d.code)) for d in diagnostics)
-    return tuple(_strict(d) if strict else d for d in weighed if d is not None)
+    found = tuple(d for d in weighed if d is not None)
+    if strict:
+        return tuple(_exchanged(d, Severity.WARNING, Severity.ERROR) for d in found)
+    if bare:
+        return tuple(_exchanged(d, Severity.ERROR, Severity.WARNING) for d in found)
+    return found
 
 
 def _weighed(diagnostic: Diagnostic, choice: Choice | None) -> Diagnostic | None:
@@ -26,10 +38,8 @@ def _weighed(diagnostic: Diagnostic, choice: Choice | None) -> Diagnostic | None
     return None if choice == "off" else replace(diagnostic, severity=Severity(choice))
 
 
-def _strict(diagnostic: Diagnostic) -> Diagnostic:
-    if diagnostic.severity is not Severity.WARNING:
-        return diagnostic
-    return replace(diagnostic, severity=Severity.ERROR)
+def _exchanged(diagnostic: Diagnostic, old: Severity, new: Severity) -> Diagnostic:
+    return replace(diagnostic, severity=new) if diagnostic.severity is old else diagnostic
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

@@ -21,4 +21,5 @@ def verdict(
     found = [*others, *garden.diagnostics]
     found += [diagnostic for page in pages.values() for diagnostic in page.diagnostics]
     once = {(d.path, d.line, d.column, d.code): d for d in reversed(found)}
-    return in_order(weigh(once.values(), garden.config.severity, strict=strict))
+    config = garden.config
+    return in_order(weigh(once.values(), config.severity, strict=strict, bare=config.bare))

@@ -20,6 +20,19 @@ app = typer.Typer(
 Root = Annotated[Path, typer.Option("--root", help="The project's folder.", show_default="here")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")]
 HERE = Path()
+Vault = Annotated[
+    Path | None,
+    typer.Argument(metavar="[VAULT]", help="A project, or any folder of notes.", show_default=""),
+]
+
+
+def place_of(vault: Path | None, root: Path) -> Path:
+    """The folder that a command is about; one that is not there ends the command."""
+    place = (root if vault is None else vault).resolve()
+    if not place.is_dir():
+        say(f"there is no folder {vault or root}\n")
+        raise typer.Exit(1)
+    return place
 
 
 def settings(root: Path) -> Config:

@@ -10,7 +10,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from gradient_garden.addresses import destination, url_of
+from gradient_garden.addresses import address_in, destination, url_of
+from gradient_garden.vault import Vault
 
 log = logging.getLogger("mkdocs.plugins.garden")
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -50,10 +51,10 @@ def source_of(address: str) -> str:
     return f"{GENERATED}{address}index.md"
 
 
-def address_of(source: str) -> str:
-    """The address of such a page from that path; "" for any other."""
+def address_of(source: str) -> str | None:
+    """The address of such a page from that path; None for any other."""
     if not source.startswith(GENERATED):
-        return ""
+        return None
     return source.removeprefix(GENERATED).removesuffix("index.md")
 
 
@@ -63,6 +64,21 @@ def add_generated(files: Files, config: MkDocsConfig, addresses: Iterable[str]) 
         file = File.generated(config, source_of(address), content="")
         _move(file, address)
         files.append(file)
+
+
+def add_vault(files: Files, config: MkDocsConfig, vault: Vault) -> None:
+    """Publish every file of a vault that is not MkDocs' own folder of documents.
+
+    MkDocs takes some suffixes for a page's, so only what is a note bears its own name here.
+    """
+    for path in vault.files:
+        source = str(vault.root / path)
+        if path in vault.notes:
+            files.append(File.generated(config, path, abs_src_path=source))
+        else:
+            attachment = File.generated(config, f"{GENERATED}{path}.file", abs_src_path=source)
+            _move(attachment, address_in(vault, path))
+            files.append(attachment)
 
 
 def add_documents(files: Files, config: MkDocsConfig, documents: Mapping[str, str]) -> None:

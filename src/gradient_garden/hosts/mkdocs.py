@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from gradient_garden.addresses import destination
+from gradient_garden.config import Config, read_config
 from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
 from gradient_garden.generated import moved_pages
 from gradient_garden.hosts import files as published_files
@@ -45,6 +47,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     site: Site
     search: SearchCache
     target: Path | None = None  # where the site will be, while it is being built beside
+    given: Config | None = None  # settings of a vault that has none of its own
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Defined also so that the plugin outlives a rebuild."""
@@ -55,9 +58,9 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check, run and render everything, while the old site is still untouched."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        settings, problems = self._settings(config)
         strict = config.strict and not self.serving
-        self.site = prepare(root, Path(config.docs_dir), strict=strict, preview=self.serving)
+        self.site = prepare(settings, problems, strict=strict, preview=self.serving)
         self._judge(self.site.diagnostics)
         if self.site.garden.navigation:
             config.nav = nav.nav_of(self.site.garden.navigation)
@@ -71,7 +74,10 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     @event_priority(100)
     def _choose_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        chosen = published_files.published(files, config.docs_dir, self.site.garden.vault.files)
+        notes = self.site.garden.vault
+        chosen = published_files.published(files, config.docs_dir, notes.files)
+        if self.given is not None:
+            published_files.add_vault(chosen, config, notes)
         published_files.add_assets(chosen, config)
         published_files.add_generated(chosen, config, self.site.generated)
         language = str(config.theme.get("language") or "en")
@@ -100,7 +106,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         path, site = page.file.src_uri, self.site
         note = site.garden.vault.notes.get(path)
         if note is None:
-            if address := published_files.address_of(path):
+            address = published_files.address_of(path)
+            if address is not None:
                 pages.show_generated(page, site.generated[address])
             return page
         if path in site.pages:
@@ -170,6 +177,14 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Throw away a build that was interrupted."""
         self._discard()
 
+    def _settings(self, config: MkDocsConfig) -> tuple[Config, tuple[Diagnostic, ...]]:
+        """The settings that were given; else the project's, with MkDocs' word for the vault."""
+        if self.given is not None:
+            return self.given, ()
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        settings, problems = read_config(root)
+        return replace(settings, vault=Path(config.docs_dir).resolve()), problems
+
     def _discard(self) -> None:
         if self.target is not None:
             publish.discard(publish.staging_of(self.target))
@@ -198,10 +213,11 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Check the built pages; MkDocs' own strict verdict would come after the swap."""
         name = Path(config.site_dir).name
         mount = urlsplit(config.site_url or "/").path or "/"
-        choices = self.site.garden.config.severity
+        settings = self.site.garden.config
         moved = frozenset(map(destination, self.site.garden.relations.old))
         found = check_built(staging, name=name, mount=mount, moved=moved)
-        self._judge(list(weigh(found, choices)))
+        bare = settings.bare and not config.strict
+        self._judge(list(weigh(found, settings.severity, bare=bare)))
         counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
         if any(counter.get_counts() for counter in counters):
             raise PluginError("warnings in strict mode; the site is as it was")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from gradient_garden import lab
 from gradient_garden.addresses import address_in, url_of
-from gradient_garden.config import read_config
+from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden import Garden, grow, survey
 from gradient_garden.generated import generated_pages
@@ -72,13 +72,16 @@ class Site:
         return [(safe(note.title), url_of(note.address)) for note in found]
 
 
-def prepare(root: Path, docs: Path, *, strict: bool, preview: bool) -> Site:
-    """Read, run, prove and render everything of the project at `root` whose vault is `docs`.
+def prepare(
+    config: Config, problems: Iterable[Diagnostic] = (), *, strict: bool, preview: bool
+) -> Site:
+    """Read, run, prove and render everything of a project. problems: what its settings have wrong.
 
     preview: an edit should be seen soon, so tests are not run; what they proved is still shown.
+    Drafts are shown too.
     """
     with no_collection():
-        return _prepared(root, docs, strict, preview)
+        return _prepared(config, problems, strict, preview)
 
 
 @contextmanager
@@ -93,9 +96,10 @@ def no_collection() -> Iterator[None]:
         gc.freeze()
 
 
-def _prepared(root: Path, docs: Path, strict: bool, preview: bool) -> Site:
-    config, problems = read_config(root)
-    seen = survey(replace(config, vault=docs.resolve()))
+def _prepared(
+    config: Config, problems: Iterable[Diagnostic], strict: bool, preview: bool
+) -> Site:
+    seen = survey(config, drafts=preview)
     with reporting(len(seen.plan.calls)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
     with reporting(len(lab.test_modules(config.tests))) as report:

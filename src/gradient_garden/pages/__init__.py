@@ -1,7 +1,9 @@
 """Pages: from parsed notes, sources and results to the HTML that the theme shows."""
 
-from gradient_garden.pages.code import code_anchor
+from gradient_garden.pages.code import code_anchor, result_anchor
+from gradient_garden.pages.code_page import Mention, ModuleAbout, Part, code_index, module_page
 from gradient_garden.pages.furniture import page_end
+from gradient_garden.pages.home_page import home_page
 from gradient_garden.pages.model import (
     Citing,
     Context,
@@ -23,20 +25,27 @@ from gradient_garden.pages.words import description
 __all__ = [
     "Citing",
     "Context",
+    "Mention",
+    "ModuleAbout",
     "Neighbour",
     "Page",
+    "Part",
     "Shown",
     "Step",
     "Surroundings",
     "TocEntry",
     "code_anchor",
+    "code_index",
     "code_links",
     "code_references",
     "description",
+    "home_page",
+    "module_page",
     "moved_page",
     "page_end",
     "render",
     "render_output",
+    "result_anchor",
     "shows_paths",
     "tag_page",
     "tags_page",
