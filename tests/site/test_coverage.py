@@ -55,6 +55,7 @@ EVIDENCE = {
     ),
     "D5 local minima": ("Minima and saddles", "landscape.endings"),
     "D6 is it learning?": ("Reading the curves", "monitor_ward.curves"),
+    "E4 convolution": ("Convolution", "conv_pictures.stencil_at conv_pictures.beside"),
 }
 
 
