@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import quote
 
-from gradient_garden.vault import Vault, address
+from gradient_garden.vault import Vault, address_of
 
 # What RFC 3986 lets stand in a path and in a fragment, besides letters and digits.
 _IN_PATH = "/-._~!$&'()*+,;=:@"
@@ -45,8 +45,7 @@ def relative(target: str, page: str) -> str:
 
 def address_in(vault: Vault, path: str) -> str:
     """The address of a vault's file: a note may have chosen its own (its `permalink`)."""
-    note = vault.notes.get(path)
-    return note.address if note else address(path)
+    return address_of(vault, path)
 
 
 def href(vault: Vault, target: str, anchor: str, page: str) -> str:

@@ -7,28 +7,25 @@ key covers all of it, so no page is ever stale.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from gradient_garden import pages, store_file, vault
 from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.digests import digest, our_code
 from gradient_garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.lab import Reference
 from gradient_garden.pages import Page, TocEntry
 from gradient_garden.vault import Note
 
-LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "math-core", "pygments")
 Entry = dict[str, Any]
 
 
 def render_all(garden: Garden, cache_file: Path) -> dict[str, Page]:
     """Render every Markdown note of the vault, by its path; notebooks are the host's."""
-    shape = digest(renderer(), repr(shape_of(garden)))
+    shape = digest(our_code(), repr(shape_of(garden)))
     known: dict[str, Entry] = store_file.load(cache_file)
     fresh: dict[str, Entry] = {}
     rendered: dict[str, Page] = {}
@@ -47,30 +44,16 @@ def render_all(garden: Garden, cache_file: Path) -> dict[str, Page]:
     return rendered
 
 
-def digest(*parts: str) -> str:
-    """One digest of several texts, whose borders count."""
-    total = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        total.update(len(data).to_bytes(8, "big") + data)
-    return total.hexdigest()
-
-
-@cache
-def renderer() -> str:
-    """A digest of our own code and of the libraries that render: a new version, a new page."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    texts = [path.read_text(encoding="utf-8") for path in sources]
-    return digest(*texts, *map(version, LIBRARIES))
-
-
 def shape_of(garden: Garden) -> list[object]:
     """What any link can depend on: files, names, headings and blocks, but no line numbers."""
     notes = garden.vault.notes.values()
     return [
         garden.vault.files,
+        sorted(garden.vault.withheld),
+        sorted(garden.vault.moved.items()),
         garden.vault.settings,
         sorted(garden.homes.items()),
+        sorted(garden.code.items()),
         [
             (
                 (note.path, note.title, note.aliases, note.address),

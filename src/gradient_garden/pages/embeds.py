@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gradient_garden.lab import is_code
-from gradient_garden.pages import excerpts, media, results
+from gradient_garden.pages import excerpts, links, media, results
+from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault, fault_in_sentence
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
@@ -65,6 +66,8 @@ def piece(node: Node, scope: Scope) -> Piece:
         return results.code(link, scope)
     target = resolve(scope.context.vault, link.path, scope.note.path).target
     if target is None:
+        if links.is_unpublished(link, scope):
+            return Piece(f'<p class="gg-unpublished">{escape(links.UNPUBLISHED)}</p>\n')
         return fault(f"There is no note or file “{link.path}”.")
     note = scope.context.vault.notes.get(target)
     if note is None:

@@ -61,7 +61,7 @@ def image(node: Node, scope: Scope) -> str:
     if isinstance(link, Link):
         target = resolve(scope.context.vault, link.path, scope.note.path).target
         if target is None:
-            return links.broken(escape(size.text or link.path), f"There is no “{link.path}”.")
+            return links.dead(link, escape(size.text or link.path), scope)
         return _image(scope.context.href(target, link.subpath), size, target, link, scope)
     url = str(attrs.get("src") or "")
     hint = "save the picture in the vault"

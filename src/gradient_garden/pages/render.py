@@ -9,6 +9,7 @@ from gradient_garden.pages import (
     code,
     embeds,
     footnotes,
+    front,
     furniture,
     headings,
     inline,
@@ -62,7 +63,7 @@ def _render(note: Note, context: Context) -> Page:
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
     title, toc = _title(note, ledger)
     own = 1 if tree and tree[0].kind == "heading" and tree[0].token.tag == "h1" else 0
-    above = title + scope.write(tree[:own]) + furniture.above(context)
+    above = title + scope.write(tree[:own]) + front.front(note, scope) + furniture.above(context)
     html = (
         above
         + scope.write(tree[own:])
@@ -70,7 +71,7 @@ def _render(note: Note, context: Context) -> Page:
         + furniture.page_end(note, context, ledger)
     )
     return Page(
-        html=html,
+        html=front.within_classes(html, note),
         title=note.title,
         description=words.description(note),
         toc=toc,

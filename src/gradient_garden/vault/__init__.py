@@ -1,9 +1,11 @@
 """The vault: notes read and indexed, links resolved and checked. Imports nothing else of ours."""
 
+from gradient_garden.vault.addressing import address_of
 from gradient_garden.vault.backlinks import backlinks
 from gradient_garden.vault.check import check
 from gradient_garden.vault.citations import Citation, citations
 from gradient_garden.vault.load import load
+from gradient_garden.vault.memory import Memory, remembered
 from gradient_garden.vault.model import (
     Block,
     Heading,
@@ -34,6 +36,7 @@ __all__ = [
     "Heading",
     "Link",
     "LinkForm",
+    "Memory",
     "NavItem",
     "Note",
     "Passage",
@@ -44,6 +47,7 @@ __all__ = [
     "TagEntry",
     "Vault",
     "address",
+    "address_of",
     "backlinks",
     "check",
     "citations",
@@ -58,6 +62,7 @@ __all__ = [
     "plain_text",
     "prerequisites",
     "redirects",
+    "remembered",
     "resolve",
     "slugify",
     "tag_index",

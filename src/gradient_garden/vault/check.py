@@ -41,6 +41,9 @@ def leads_to_code(link: Link) -> bool:
 def check_link(vault: Vault, note: Note, link: Link) -> Iterator[Diagnostic]:
     """Yield what is wrong with one link: its file, or else its subpath and spelling."""
     resolution = resolve(vault, link.path, note.path)
+    if resolution.rule == "unpublished":
+        yield unpublished(vault, note, link)
+        return
     if resolution.target is None:
         yield missing(vault, note, link)
         return
@@ -56,6 +59,13 @@ def missing(vault: Vault, note: Note, link: Link) -> Diagnostic:
     message = f"nothing in the vault is called “{link.path}”"
     hint = _near_name(link.path, vault.files, tuple(vault.index.aliases))
     return _diagnostic(vault, note, link, code, message, hint or "create it, or correct the link")
+
+
+def unpublished(vault: Vault, note: Note, link: Link) -> Diagnostic:
+    """Rule X16: the file is there, but its author holds it back."""
+    message = f"“{link.path}” is not published, so readers see no link"
+    hint = "publish it, or take the link out"
+    return _diagnostic(vault, note, link, "link-unpublished", message, hint, Severity.WARNING)
 
 
 def subpath_missing(

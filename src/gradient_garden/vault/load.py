@@ -5,44 +5,69 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic, in_order
+from gradient_garden.vault.addressing import addresses, clashes
 from gradient_garden.vault.files import read_bytes, refusal, walk
+from gradient_garden.vault.memory import Memory
 from gradient_garden.vault.model import Note, Settings, Vault
-from gradient_garden.vault.names import check_addresses, check_names
+from gradient_garden.vault.names import check_names
 from gradient_garden.vault.note import parse_note
 from gradient_garden.vault.notebook import parse_notebook
 from gradient_garden.vault.obsidian import read_settings
 from gradient_garden.vault.slug import PAGE_SUFFIXES, address
+from gradient_garden.vault.withheld import withhold
 
 
-def load(root: Path, *, name: str | None = None) -> Vault:
+def load(
+    root: Path,
+    *,
+    name: str | None = None,
+    drafts: bool = False,
+    memory: Memory | None = None,
+) -> Vault:
     """Read the vault in a folder.
 
-    name: how diagnostics call it, the folder's own name unless given. Refused files, parse
-    faults and clashes are in the vault's diagnostics; other notes are read all the same.
+    name: how diagnostics call it, the folder's own name unless given. drafts: take in the notes
+    that are not published, as a preview does. memory: the notes of an earlier build. Refused
+    files, parse faults and clashes are in the vault's diagnostics; other notes are read all the
+    same.
     """
     name = root.name if name is None else name
     settings, faults = read_settings(root, name)
     found = walk(root, name, settings.ignored)
-    notes, unread = _read_all(root, found.files, name, settings)
+    notes, unread = _read_all(root, found.files, name, settings, memory or Memory())
     diagnostics = [*faults, *found.refused, *unread, *check_names(found.files, name)]
-    diagnostics += (d for note in notes.values() for d in note.diagnostics)
-    addresses = {p: notes[p].address if p in notes else address(p) for p in found.files}
-    diagnostics += check_addresses(addresses, name)
-    return Vault(root, name, notes, found.files, settings, tuple(in_order(diagnostics)))
+    files = (p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES))
+    whole = Vault(root, name, notes, tuple(files), settings, tuple(diagnostics))
+    return _finished(whole if drafts else withhold(whole))
+
+
+def _finished(vault: Vault) -> Vault:
+    """Give every published file its address, and gather what is wrong with them."""
+    given = addresses(vault.notes, vault.files, vault.root.name)
+    found = [*vault.diagnostics, *clashes(vault.notes, given, vault.name)]
+    found += (d for note in vault.notes.values() for d in note.diagnostics)
+    notes = {
+        path: note if note.address == given[path] else replace(note, address=given[path])
+        for path, note in vault.notes.items()
+    }
+    moved = {p: a for p, a in given.items() if p not in notes and a != address(p)}
+    return replace(vault, notes=notes, moved=moved, diagnostics=tuple(in_order(found)))
 
 
 def _read_all(
-    root: Path, files: Iterable[str], name: str, settings: Settings
+    root: Path, files: Iterable[str], name: str, settings: Settings, memory: Memory
 ) -> tuple[dict[str, Note], list[Diagnostic]]:
     notes: dict[str, Note] = {}
     unread: list[Diagnostic] = []
     with _collector_paused():
         for path in files:
             if path.lower().endswith(PAGE_SUFFIXES):
-                note = _read(root, path, name, settings)
+                note = _read(root, path, name, settings, memory)
                 if isinstance(note, Note):
                     notes[path] = note
                 else:
@@ -62,7 +87,9 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(root: Path, path: str, name: str, settings: Settings) -> Note | Diagnostic:
+def _read(
+    root: Path, path: str, name: str, settings: Settings, memory: Memory
+) -> Note | Diagnostic:
     """Read one note or notebook, or say why not."""
     try:
         text = read_bytes(root, path).decode("utf-8")
@@ -74,7 +101,8 @@ def _read(root: Path, path: str, name: str, settings: Settings) -> Note | Diagno
     except OSError as error:
         return refusal(path, name, f"it cannot be read ({error.strerror or error})")
     parse = parse_notebook if path.lower().endswith(".ipynb") else parse_note
-    return parse(path, text, name=name, settings=settings)
+    parsed = partial(parse, path, text, name=name, settings=settings)
+    return memory.note(path, f"{name}\n{settings}\n{text}", parsed)
 
 
 def _place(error: UnicodeDecodeError) -> tuple[int, int]:

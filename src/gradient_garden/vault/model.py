@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -86,13 +86,14 @@ class Note:
     hidden_links: those inside comments; the app indexes them, a published page must not.
     address: the page's address in the site, such as `the-machine/the-artificial-neuron/`.
     cells: of a notebook, the line of `text` at which each Markdown cell begins, from 1.
+    made: what `remembered` functions have made of it.
     """
 
     path: str  # in the vault, with forward slashes: "2 The machine/The artificial neuron.md"
     title: str
     text: str
     properties: Mapping[str, object]
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token] = field(compare=False, repr=False)
     headings: tuple[Heading, ...] = ()
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
@@ -103,6 +104,7 @@ class Note:
     hidden_links: tuple[Link, ...] = ()
     address: str = ""
     cells: tuple[int, ...] = ()
+    made: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ class Vault:
     """All notes and files of a vault, read once.
 
     name: how diagnostics call the root, such as `docs`. files: every published file's path,
-    notes included, sorted. index: what resolution looks names up in, made from the two.
+    notes included, sorted. withheld: paths that are not published, and are in neither of the two.
+    moved: the addresses of files, other than notes, that have not the one of their path.
+    index: what resolution looks names up in.
     """
 
     root: Path
@@ -128,11 +132,14 @@ class Vault:
     files: tuple[str, ...]
     settings: Settings = field(default_factory=Settings)
     diagnostics: tuple[Diagnostic, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
     index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         aliases = {path: note.aliases for path, note in self.notes.items()}
-        object.__setattr__(self, "index", index_of(self.files, aliases))
+        files = sorted((*self.files, *self.withheld)) if self.withheld else self.files
+        object.__setattr__(self, "index", index_of(files, aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,8 @@ class Resolution:
     """Where a link's path leads. target is None where nothing matches.
 
     rule: the rule of Obsidian's that chose, such as `exact`, `same-folder`, `shortest`, `alias`;
-    candidates: every file that matched, best first.
+    `unpublished` where it chose a file that is kept off the site. candidates: every file that
+    matched, best first.
     """
 
     target: str | None

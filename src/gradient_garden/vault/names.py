@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from gradient_garden.diagnostics import Diagnostic, Severity
 
@@ -20,17 +20,6 @@ def check_names(files: Iterable[str], name: str) -> Iterator[Diagnostic]:
             yield _not_portable(path, name, trouble, control)
         elif len(path.encode("utf-8", "replace")) > _LONGEST_PATH:
             yield _not_portable(path, name, f"the path is over {_LONGEST_PATH} bytes long", False)
-
-
-def check_addresses(addresses: Mapping[str, str], name: str) -> Iterator[Diagnostic]:
-    """Yield an error for each file whose address another one has; addresses by path."""
-    first: dict[str, str] = {}
-    for path, address in addresses.items():
-        key = address.casefold().rstrip("/")
-        other = first.setdefault(key, path)
-        if other != path:
-            message = f"“{path}” and “{other}” have the same address, “/{address}”"
-            yield Diagnostic(f"{name}/{path}", 1, 1, "address-clash", message, "rename one of them")
 
 
 def _not_portable(path: str, name: str, trouble: str, control: bool) -> Diagnostic:

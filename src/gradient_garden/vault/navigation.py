@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from gradient_garden.vault.model import Link, NavItem, Note, Vault
 from gradient_garden.vault.resolve import resolve
 from gradient_garden.vault.rules.heading import plain_text
-from gradient_garden.vault.slug import slugify
+from gradient_garden.vault.slug import address, slugify
 
 
 @dataclass(slots=True)
@@ -84,7 +84,20 @@ def _by_folder(vault: Vault) -> list[_Item]:
     for path in sorted(vault.notes, key=_reading_order):
         folder = _folder(folders, PurePosixPath(path).parent)
         folder.children.append(_Item(vault.notes[path].title, path))
+    _use_folder_notes(vault, folders)
     return folders[""].children
+
+
+def _use_folder_notes(vault: Vault, folders: Mapping[str, _Item]) -> None:
+    """Let the note that has a folder's address, in it or beside it, be the section's own page."""
+    at = {note.address: path for path, note in vault.notes.items()}
+    for key, section in folders.items():
+        path = at.get(address(f"{key}/index.md"), "") if key else ""
+        if path and PurePosixPath(path).name != "index.md":
+            parent, _, _ = path.rpartition("/")
+            siblings = folders[parent].children
+            siblings[:] = [item for item in siblings if item.path != path]
+            section.title, section.path = vault.notes[path].title, path
 
 
 def _folder(folders: dict[str, _Item], path: PurePosixPath) -> _Item:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.vault.addressing import address_of
 from gradient_garden.vault.model import Note, Vault
 from gradient_garden.vault.published import is_published
 from gradient_garden.vault.slug import address
@@ -29,7 +30,7 @@ def redirects(vault: Vault) -> Redirects:
     An address that a note, a file or another redirect has is not taken: `redirect-clash`.
     """
     used = {_key(note.address): path for path, note in vault.notes.items()}
-    files = {_key(address(path)): path for path in vault.files if path not in vault.notes}
+    files = {_key(address_of(vault, path)): path for path in vault.files if path not in vault.notes}
     used |= files
     targets: dict[str, str] = {}
     clashes: list[Diagnostic] = []

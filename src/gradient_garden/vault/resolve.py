@@ -15,12 +15,15 @@ def resolve(vault: Vault, path: str, source: str) -> Resolution:
     """Find the file that a link's path part means, seen from the note `source`.
 
     path: as in `Link.path`, "" for the note itself (R1). The rule of the result is `self`,
-    `relative`, `absolute`, `exact`, `same-folder`, `shortest` or `alias`; never raises.
+    `relative`, `absolute`, `exact`, `same-folder`, `shortest` or `alias`, or `unpublished` where
+    the file is there but kept off the site; never raises.
     """
     if not path:
         return Resolution(source, "self", (source,))
     for wanted in _spellings(path):
         found = _find(vault.index, fold(wanted), source)
+        if found.target in vault.withheld:
+            return Resolution(None, "unpublished", found.candidates)
         if found.target:
             return found
     return _alias(vault.index, path)
