@@ -102,6 +102,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Plant faults in copies of the snippets, and require that their tests notice each."""
+    prepare(session)
+    run(session, "python", "-m", "pytest", "tests/mutants", *session.posargs)
+
+
+@nox.session
 def serve(session: nox.Session) -> None:
     """Preview with live reload on notes, snippets, templates and web sources."""
     prepare(session)
@@ -115,8 +122,9 @@ def serve(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and types: ruff, mypy, TypeScript."""
+    """Check style, spelling and types: ruff, typos, mypy, TypeScript."""
     prepare(session)
+    run(session, "typos")
     run(session, "ruff", "check", ".")
     run(session, "ruff", "format", "--check", ".")
     run(session, "mypy")
