@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from gradient_garden import addresses, lab, vault
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.digests import our_code
 from gradient_garden.fences import python_fences
 from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
-from gradient_garden.pages import Context, Shown, Surroundings, code_anchor
+from gradient_garden.pages import Context, Shown, Surroundings, TermIndex, code_anchor
 from gradient_garden.relations import Relations, relate
 from gradient_garden.shows import (
     Shows,
@@ -25,9 +26,10 @@ from gradient_garden.shows import (
     runnable,
     shown_by,
 )
-from gradient_garden.vault import NavItem, Note, Vault
+from gradient_garden.vault import Memory, NavItem, Note, Vault
 
 NOTHING = Surroundings()
+CODE = "code/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Garden:
     shows: by note path. homes: the note that first shows a symbol's source.
     navigation: the reading order. diagnostics: neither weighed nor sorted; once grown, with the
     failures. outcomes: by call, empty until the garden was grown. proof: empty until it was
-    proved. relations: what the notes say of each other.
+    proved. relations: what the notes say of each other. code: the address of each snippet
+    module's page, and under "" that of the page of all.
     """
 
     config: Config
@@ -51,14 +54,26 @@ class Garden:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     proof: Proof = field(default_factory=Proof)
     relations: Relations = field(default_factory=Relations)
+    memory: Memory = field(default_factory=Memory)
+    code: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> tuple[str, ...]:
+        """The paths of the navigation, in reading order."""
+        return tuple(_paths(self.navigation))
 
 
-def survey(config: Config) -> Garden:
-    """Read the vault and the snippets, and check all that can be known without running anything."""
-    notes = vault.load(config.vault, name=config.vault_name)
+def survey(config: Config, *, drafts: bool = False) -> Garden:
+    """Read the vault and the snippets, and check all that can be known without running anything.
+
+    drafts: take in the notes that are not published, as a preview does.
+    """
+    memory = Memory(config.cache / "notes.pickle", our_code())
+    notes = vault.load(config.vault, name=config.vault_name, drafts=drafts, memory=memory)
     library = lab.load_library(config.snippets.parent, package=config.snippets.name)
     navigation = vault.navigation(notes)
     shows = shown_by(notes.notes.values())
+    homes = homes_of(shows, _paths(navigation))
     return Garden(
         config,
         notes,
@@ -66,9 +81,10 @@ def survey(config: Config) -> Garden:
         navigation,
         shows,
         lab.plan(runnable(shows, library, notes.name)),
-        homes_of(shows, _paths(navigation)),
+        homes,
         tuple(_checks(notes, library, shows)),
-        relations=relate(notes, _paths(navigation), config.quick),
+        relations=relate(notes, _paths(navigation), config.quick, homes),
+        code=code_addresses(library, (addresses.address_in(notes, path) for path in notes.files)),
     )
 
 
@@ -122,11 +138,27 @@ def context_of(garden: Garden, note: Note) -> Context:
         shown=lambda reference: shown(garden, reference),
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),
+        code_page=lambda module, symbol: code_page(garden, module, symbol, note.address),
         note_of_page=note,
         surroundings=garden.relations.around.get(note.path, NOTHING),
         tag_href=lambda tag: tag_href(garden, tag, note.address),
         steps=garden.relations.steps,
+        terms=terms_of(garden, note),
+        graph_href=graph_href(garden, note.address),
     )
+
+
+def terms_of(garden: Garden, note: Note) -> TermIndex:
+    """The terms that a note's page explains; a note that lists everything marks none."""
+    terms = garden.relations.terms
+    lists = note.title in garden.config.quick or not note.address
+    return TermIndex(terms.terms) if lists else terms
+
+
+def graph_href(garden: Garden, page: str) -> str:
+    """How the page at an address links to the graph of all notes; "" where there is none."""
+    graph = garden.relations.graph
+    return addresses.relative(graph, page) if graph else ""
 
 
 def tag_href(garden: Garden, tag: str, page: str) -> str | None:
@@ -142,10 +174,33 @@ def shown(garden: Garden, reference: Reference) -> Shown | str:
     if isinstance(source, str):
         return source
     tests = garden.proof.tests.get(symbol, ())
-    return Shown(source, lab.slice_of(garden.library, *symbol), tests)
+    uses = lab.uses_of(garden.library, source)
+    return Shown(source, lab.slice_of(garden.library, *symbol), tests, uses)
 
 
 def code_home(garden: Garden, module: str, symbol: str) -> tuple[str, str] | None:
     """The note, and the anchor in it, where a symbol's source is first shown."""
     note = garden.homes.get((module, symbol))
     return None if note is None else (note, code_anchor(module, symbol))
+
+
+def code_page(garden: Garden, module: str, symbol: str, page: str) -> str | None:
+    """How the page at an address links to a symbol on its module's page, if it has one."""
+    address = garden.code.get(module) if module else None
+    if address is None:
+        return None
+    is_there = symbol in garden.library.modules[module].symbols
+    fragment = addresses.fragment_of(symbol) if is_there else ""
+    return (addresses.relative(address, page) + fragment) or "./"
+
+
+def code_addresses(library: Library, taken: Iterable[str]) -> dict[str, str]:
+    """The addresses of the modules' pages, by name, and under "" that of the page of all.
+
+    taken: addresses that the vault's files have; a page that would have one of these moves aside.
+    """
+    occupied = frozenset(taken)
+    wanted = {name: f"{CODE}{name}/" for name in sorted(library.modules)}
+    if wanted:
+        wanted[""] = CODE
+    return {n: a if a not in occupied else f"{a[:-1]}.py/" for n, a in wanted.items()}

@@ -10,8 +10,24 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from gradient_garden import vault
-from gradient_garden.pages import Citing, Neighbour, Step, Surroundings, description
+from gradient_garden.code_uses import Homes, code_uses
+from gradient_garden.pages import (
+    Citing,
+    Neighbour,
+    Step,
+    Surroundings,
+    Term,
+    TermIndex,
+    description,
+    meaning,
+    term_index,
+)
+from gradient_garden.related import related
 from gradient_garden.vault import Citation, TagEntry, Vault
+
+Paths = Mapping[str, tuple[str, ...]]
+Cited = Mapping[str, tuple[Citation, ...]]
+NO_HOMES: Homes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,29 +35,61 @@ class Relations:
     """All that is known of a vault's notes from each other.
 
     around: by note path. steps: the learning order. tags: by key. old: by the address that a note
-    had, its path.
+    had, its path. terms: the words that notes explain. graph: the address
+    of the graph of all notes, "" for none.
     """
 
     around: Mapping[str, Surroundings] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     tags: Mapping[str, TagEntry] = field(default_factory=dict)
     old: Mapping[str, str] = field(default_factory=dict)
+    terms: TermIndex = field(default_factory=TermIndex)
+    graph: str = ""
 
 
-def relate(notes: Vault, reading: Iterable[str], quick: Iterable[str]) -> Relations:
+def relate(
+    notes: Vault, reading: Iterable[str], quick: Iterable[str], homes: Homes = NO_HOMES
+) -> Relations:
     """Gather what links say.
 
     reading: paths in reading order. quick: titles of notes that only list others; like the home
-    page, they say nothing of a note by linking to it.
+    page, they say nothing of a note by linking to it. homes: the note that first shows a symbol.
     """
     order = tuple(dict.fromkeys([*reading, *notes.notes]))
     old = vault.redirects(notes).targets
     taken = [*old, *(note.address for note in notes.notes.values())]
-    taken += [vault.address(path) for path in notes.files if path not in notes.notes]
+    taken += [vault.address_of(notes, path) for path in notes.files if path not in notes.notes]
     needs = vault.prerequisites(notes)
+    tags = vault.tag_index(notes, order, taken)
     guide = _Guide(notes, order, frozenset(quick))
-    steps = guide.steps(needs)
-    return Relations(guide.around(needs), steps, vault.tag_index(notes, order, taken), old)
+    cited = joined(vault.citations(notes), code_uses(notes, homes))
+    near = guide.near(cited, (entry.notes for entry in tags.values()))
+    terms = term_index({path: _term(notes, path) for path in order if _explains(notes, path)})
+    return Relations(guide.around(needs, cited, near), guide.steps(needs), tags, old, terms)
+
+
+def joined(links: Cited, uses: Cited) -> Cited:
+    """Put what links say of each note before what its code says."""
+    return {path: (*links.get(path, ()), *uses.get(path, ())) for path in {**links, **uses}}
+
+
+def _explains(notes: Vault, path: str) -> bool:
+    note = notes.notes.get(path)
+    return note is not None and vault.is_term(note) and vault.is_published(note)
+
+
+def _term(notes: Vault, path: str) -> Term:
+    """A term with the first place that its note links to: the lesson that teaches it."""
+    note = notes.notes[path]
+    word = Neighbour(path, note.title, meaning(note))
+    for link in note.links:
+        target = vault.resolve(notes, link.path, path).target or ""
+        lesson = notes.notes.get(target)
+        if lesson and vault.is_published(lesson) and not vault.is_term(lesson):
+            place = vault.locate(lesson, link.subpath)
+            taught = Neighbour(target, lesson.title)
+            return Term(word, vault.spellings(note), taught, place.anchor if place else "")
+    return Term(word, vault.spellings(note))
 
 
 def neighbour(notes: Vault, path: str) -> Neighbour:
@@ -65,17 +113,50 @@ class _Guide:
         order = vault.learning_order(linked, self._rank)
         return tuple(Step(self._known(p), self._named(linked.get(p, ()))) for p in order)
 
-    def around(self, needs: Mapping[str, tuple[str, ...]]) -> dict[str, Surroundings]:
+    def near(self, cited: Cited, tags: Iterable[tuple[str, ...]]) -> Paths:
+        """The notes related to each; those that only list others relate nothing."""
+        linked: dict[str, dict[str, None]] = {path: {} for path in self._rank if self._tells(path)}
+        for target, citations in cited.items():
+            for source in {citation.source: None for citation in citations}:
+                if source in linked and target in linked:
+                    linked[source][target] = linked[target][source] = None
+        rank = {path: self._rank[path] for path in linked}
+        return related(linked, tags, rank)
+
+    def around(
+        self, needs: Mapping[str, tuple[str, ...]], cited: Cited, near: Paths
+    ) -> dict[str, Surroundings]:
         """The surroundings of every note that has any; the home page shows none."""
-        opens, cited = vault.opened_by(needs), vault.citations(self._notes)
-        return {
-            path: self._surroundings(needs.get(path, ()), opens.get(path, ()), cited.get(path, ()))
+        opens, leads = vault.opened_by(needs), self._leads(cited)
+        found = {
+            path: self._surroundings(
+                needs.get(path, ()),
+                opens.get(path, ()),
+                cited.get(path, ()),
+                leads.get(path, ()),
+                near.get(path, ()),
+            )
             for path, note in self._notes.notes.items()
-            if note.address and (path in needs or path in opens or path in cited)
+            if note.address
         }
+        return {path: around for path, around in found.items() if around != Surroundings()}
+
+    def _leads(self, cited: Cited) -> dict[str, list[str]]:
+        """By note, those that it links to; a list of everything is no way on."""
+        leads: dict[str, list[str]] = {}
+        for target in sorted(cited, key=self._rank.__getitem__):
+            for source in {citation.source: None for citation in cited[target]}:
+                if self._tells(source) and self._notes.notes[target].address:
+                    leads.setdefault(source, []).append(target)
+        return leads
 
     def _surroundings(
-        self, needs: Iterable[str], opens: Iterable[str], cited: Iterable[Citation]
+        self,
+        needs: Iterable[str],
+        opens: Iterable[str],
+        cited: Iterable[Citation],
+        leads: Iterable[str],
+        near: Iterable[str],
     ) -> Surroundings:
         by_note: dict[str, list[Citation]] = {}
         for citation in cited:
@@ -84,10 +165,12 @@ class _Guide:
         telling = [path for path in sources if self._tells(path)]
         listing = [p for p in sources if not self._tells(p) and self._notes.notes[p].address]
         return Surroundings(
-            self._each(needs),
-            self._each(sorted(opens, key=self._rank.__getitem__)),
-            tuple(Citing(note, tuple(by_note[note.path])) for note in self._named(telling)),
-            self._named(listing),
+            needs=self._each(needs),
+            opens=self._each(sorted(opens, key=self._rank.__getitem__)),
+            cited=tuple(Citing(note, tuple(by_note[note.path])) for note in self._named(telling)),
+            listed=self._named(listing),
+            leads=self._named(leads),
+            related=self._named(near),
         )
 
     def _tells(self, path: str) -> bool:

@@ -53,6 +53,8 @@ def shape_of(garden: Garden) -> list[object]:
         sorted(garden.vault.moved.items()),
         garden.vault.settings,
         sorted(garden.homes.items()),
+        garden.relations.terms,
+        garden.relations.graph,
         sorted(garden.code.items()),
         [
             (

@@ -12,6 +12,8 @@ from gradient_garden.pages.model import (
     Shown,
     Step,
     Surroundings,
+    Term,
+    TermIndex,
     TocEntry,
 )
 from gradient_garden.pages.moved import moved_page
@@ -20,7 +22,8 @@ from gradient_garden.pages.paths import shows_paths
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
 from gradient_garden.pages.tag_page import tag_page, tags_page
-from gradient_garden.pages.words import description
+from gradient_garden.pages.term_index import term_index
+from gradient_garden.pages.words import description, meaning
 
 __all__ = [
     "Citing",
@@ -33,6 +36,8 @@ __all__ = [
     "Shown",
     "Step",
     "Surroundings",
+    "Term",
+    "TermIndex",
     "TocEntry",
     "code_anchor",
     "code_index",
@@ -40,6 +45,7 @@ __all__ = [
     "code_references",
     "description",
     "home_page",
+    "meaning",
     "module_page",
     "moved_page",
     "page_end",
@@ -49,4 +55,5 @@ __all__ = [
     "shows_paths",
     "tag_page",
     "tags_page",
+    "term_index",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from gradient_garden.pages.markup import attributes, escape
 from gradient_garden.pages.model import Citing, Context
@@ -36,13 +37,24 @@ def _list(cited: Iterable[Citing], context: Context) -> str:
 def _citing(citing: Citing, context: Context) -> str:
     """One note: what its properties say, and each of its sentences once."""
     head = link(citing.note, context)
-    roles = dict.fromkeys(c.key for c in citing.citations if c.kind == "property")
+    roles = [_role(key) for key in dict.fromkeys(_keys(citing, "property"))]
+    if uses := {c.key: c.anchor for c in citing.citations if c.kind == "code"}:
+        roles.append(f"uses {joined([_use(*use) for use in uses.items()])}")
     if roles:
-        head += f' <span class="gg-role">{joined([_role(key) for key in roles])}</span>'
+        head += f' <span class="gg-role">{joined(roles)}</span>'
     places = dict.fromkeys(_place(c, citing, context) for c in citing.citations)
     inner = "".join(filter(None, places))
     inner = f"<ul>\n{inner}</ul>" if inner else ""
     return f"<li>{head}{inner}</li>\n"
+
+
+def _keys(citing: Citing, kind: str) -> Iterator[str]:
+    return (citation.key for citation in citing.citations if citation.kind == kind)
+
+
+def _use(name: str, anchor: str) -> str:
+    """Code of this page that the citing note shows, runs or links to."""
+    return f"<a{attributes({'href': '#' + quote(anchor)})}><code>{escape(name)}</code></a>"
 
 
 def _role(key: str) -> str:
@@ -52,7 +64,7 @@ def _role(key: str) -> str:
 
 def _place(citation: Citation, citing: Citing, context: Context) -> str:
     """One sentence and its heading; an embed says that this is shown there."""
-    if citation.kind == "property":
+    if citation.kind in {"property", "code"}:
         return ""
     passage = citation.passage
     said = passage.sentence.strip()

@@ -1,8 +1,8 @@
-"""What a page says besides its note: what to know first, its tags, what it opens, who cites it."""
+"""What a page says besides its note: what to know first, its tags, and the notes around it."""
 
 from __future__ import annotations
 
-from gradient_garden.pages import backlinks
+from gradient_garden.pages import around, backlinks, terms
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.model import Context
 from gradient_garden.pages.scope import Ledger
@@ -23,19 +23,21 @@ def above(context: Context) -> str:
 
 
 def page_end(note: Note, context: Context, ledger: Ledger | None = None) -> str:
-    """At the end: tags, then what this note opens, then who cites it.
+    """At the end: tags, what this note opens, who cites it, what lies around it.
 
-    The note's property `hide` can list `tags`, `opens` and `backlinks`. ledger: of the page that
-    this ends, so that no id of it is used again.
+    The note's property `hide` can list `tags`, `opens`, `backlinks` and `around`. ledger: of the
+    page that this ends: no id of it is used again, and the words that it used are explained.
     """
     ledger = Ledger() if ledger is None else ledger
     hide = note.properties.get("hide")
     hidden = hide if isinstance(hide, list) else []
     return "".join(
         (
+            terms.meanings(context, ledger),
             "" if "tags" in hidden else tags(note, context),
             "" if "opens" in hidden else opens(context, ledger),
             "" if "backlinks" in hidden else backlinks.backlinks(context, ledger),
+            "" if "around" in hidden else around.around(context, ledger),
         )
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradient_garden.diagnostics import Severity
 from gradient_garden.lab import is_code, parse_reference
-from gradient_garden.pages import urls
+from gradient_garden.pages import terms, urls
 from gradient_garden.pages.markup import attributes, escape
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
@@ -38,7 +38,9 @@ def internal(link: Link, text: str, scope: Scope) -> str:
     href = address(link, scope)
     if href is None:
         return dead(link, text, scope)
-    return scope.anchor(text, {"href": href})
+    word = None if scope.linked else terms.target(link, scope.note, scope.context)
+    described = terms.used(word, scope.ledger) if word else {}
+    return scope.anchor(text, {"href": href, **described})
 
 
 def address(link: Link, scope: Scope) -> str | None:

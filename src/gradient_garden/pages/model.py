@@ -96,6 +96,28 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a note explains; the note's description is what it means.
+
+    spellings: how the word is written, without regard to case. lesson, anchor: the place that
+    teaches it, if the note names one.
+    """
+
+    note: Neighbour
+    spellings: tuple[str, ...]
+    lesson: Neighbour | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermIndex:
+    """The terms by path, and their spellings, cut into words, by first word, longest first."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    spelt: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a note is rendered against; all of it values or pure functions.
 
@@ -106,6 +128,7 @@ class Context:
     symbol, or of none, on its module's own page; None without such pages. tag_href(tag): the
     address of a tag's page, or None.
     surroundings: of the note of the page. steps: the learning order of the whole vault.
+    graph_href: the address of the graph of all notes, "" for none. terms: the words explained.
     """
 
     vault: Vault
@@ -116,5 +139,7 @@ class Context:
     code_page: Callable[[str, str], str | None] = lambda module, symbol: None
     note_of_page: Note | None = None
     surroundings: Surroundings = Surroundings()
+    graph_href: str = ""
+    terms: TermIndex = TermIndex()
     tag_href: Callable[[str], str | None] = lambda tag: None
     steps: tuple[Step, ...] = ()

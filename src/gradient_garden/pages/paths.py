@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import did_you_mean
+from gradient_garden.pages import terms
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.model import Step
@@ -14,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("paths",)
+KNOWN = ("glossary", "paths")
 
 
 @remembered
@@ -27,9 +28,11 @@ def shows_paths(note: Note) -> bool:
 
 
 def made(node: Node, scope: Scope) -> str:
-    """What the fence asks for: `paths` is the learning order of the whole vault."""
+    """What the fence asks for: the learning order of the whole vault, or all its terms."""
     wanted = node.token.content.strip()
-    if wanted in KNOWN:
+    if wanted == "glossary":
+        return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
+    if wanted == "paths":
         return paths(node, scope)
     message = f"There is nothing called “{wanted[:40]}” to be made here."
     hint = did_you_mean(wanted, KNOWN) or f"write one of: {', '.join(KNOWN)}"

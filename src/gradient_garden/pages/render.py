@@ -18,6 +18,7 @@ from gradient_garden.pages import (
     media,
     sanitise,
     tables,
+    terms,
     words,
 )
 from gradient_garden.pages.arrange import arrange
@@ -42,6 +43,7 @@ RENDERERS: dict[str, Renderer] = {
     **media.RENDERERS,
     **sanitise.RENDERERS,
     **tables.RENDERERS,
+    **terms.RENDERERS,
 }
 
 
@@ -59,6 +61,8 @@ def render(note: Note, context: Context) -> Page:
 
 def _render(note: Note, context: Context) -> Page:
     tree = arrange(grow(note.tokens))
+    count = words.count(tree)
+    terms.mark(tree, note, context)
     ledger = Ledger()
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
     title, toc = _title(note, ledger)
@@ -75,7 +79,7 @@ def _render(note: Note, context: Context) -> Page:
         title=note.title,
         description=words.description(note),
         toc=toc,
-        words=words.count(tree),
+        words=count,
         diagnostics=tuple(in_order(ledger.diagnostics)),
     )
 

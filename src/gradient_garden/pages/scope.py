@@ -19,7 +19,7 @@ class Ledger:
     """What one rendering gathers: the only thing that changes, and it never leaves `render`.
 
     hoisted: blocks met inside a sentence, which wait until their paragraph is closed.
-    expanded: characters that embedded notes have added.
+    expanded: characters that embedded notes have added. terms: those used, numbered, by path.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -27,6 +27,7 @@ class Ledger:
     counts: Counter[str] = field(default_factory=Counter)
     hoisted: list[str] = field(default_factory=list)
     expanded: int = 0
+    terms: dict[str, int] = field(default_factory=dict)
 
     def unique(self, wanted: str) -> str:
         """An id that the page does not have yet: the wanted one, or with `-1`, `-2`, …"""

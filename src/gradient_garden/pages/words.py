@@ -27,6 +27,12 @@ def description(note: Note) -> str:
     return _shorten(next(filter(None, map(plain, _paragraphs(note))), ""))
 
 
+@remembered
+def meaning(note: Note) -> str:
+    """The note's first paragraph, whole and as plain text, or else its `description`."""
+    return next(filter(None, map(plain, _paragraphs(note))), "") or description(note)
+
+
 def _paragraphs(note: Note) -> Iterator[list[Node]]:
     """The paragraphs that stand in no other block, one by one."""
     for index, token in enumerate(note.tokens):

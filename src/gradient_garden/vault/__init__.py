@@ -29,6 +29,7 @@ from gradient_garden.vault.rules.heading import plain_text
 from gradient_garden.vault.slug import address, slugify
 from gradient_garden.vault.subpath import locate
 from gradient_garden.vault.tags import TagEntry, tag_index, tag_key
+from gradient_garden.vault.terms import is_term, spellings
 
 __all__ = [
     "Block",
@@ -52,6 +53,7 @@ __all__ = [
     "check",
     "citations",
     "is_published",
+    "is_term",
     "learning_order",
     "load",
     "locate",
@@ -65,6 +67,7 @@ __all__ = [
     "remembered",
     "resolve",
     "slugify",
+    "spellings",
     "tag_index",
     "tag_key",
 ]

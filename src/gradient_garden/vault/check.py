@@ -13,6 +13,7 @@ from gradient_garden.vault.prerequisites import cycles, needs_links, prerequisit
 from gradient_garden.vault.redirects import redirects
 from gradient_garden.vault.resolve import resolve, typed_exactly
 from gradient_garden.vault.subpath import locate
+from gradient_garden.vault.terms import is_term
 
 CONTENTS, HOME = "Contents.md", "index.md"
 
@@ -123,7 +124,7 @@ def orphans(vault: Vault) -> Iterator[Diagnostic]:
         links = vault.notes[path].links if path in vault.notes else ()
         reached |= {resolve(vault, link.path, path).target or "" for link in links}
     for path, note in vault.notes.items():
-        if path not in reached and note.properties.get("draft") is not True:
+        if path not in reached and note.properties.get("draft") is not True and not is_term(note):
             message, hint = f"“{note.title}” is not in {CONTENTS}", f"link to it in {CONTENTS}"
             where = f"{vault.name}/{path}"
             yield Diagnostic(where, 1, 1, "note-orphan", message, hint, Severity.WARNING)

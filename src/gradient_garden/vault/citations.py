@@ -12,7 +12,7 @@ from gradient_garden.vault.model import Link, Vault
 from gradient_garden.vault.passages import Passage, passages
 from gradient_garden.vault.published import is_published
 
-Kind = Literal["mention", "embed", "property"]
+Kind = Literal["mention", "embed", "property", "code"]
 NOWHERE = Passage()
 
 
@@ -20,13 +20,15 @@ NOWHERE = Passage()
 class Citation:
     """One link to a note, from the note at vault path `source`.
 
-    key: of a link in a property, that property's name, such as `needs`.
+    key: of a link in a property, that property's name, such as `needs`; of a use of code, the
+    symbol, such as `neuron.py#neuron`, which stands at `anchor` of the note that is cited.
     """
 
     source: str
     kind: Kind
     passage: Passage = NOWHERE
     key: str = ""
+    anchor: str = ""
 
 
 def citations(vault: Vault) -> Mapping[str, tuple[Citation, ...]]:
