@@ -1,4 +1,4 @@
-"""Pages that nobody wrote: of tags, at old addresses, and a home page where there is none.
+"""Pages that nobody wrote: of tags, of snippets, at old addresses, a home page if there is none.
 
 A host publishes them.
 """
@@ -9,8 +9,18 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from gradient_garden import addresses
-from gradient_garden.garden import Garden, tag_href
-from gradient_garden.pages import Context, Page, home_page, moved_page, tag_page, tags_page
+from gradient_garden.codebook import modules
+from gradient_garden.garden import Garden, code_page, tag_href
+from gradient_garden.pages import (
+    Context,
+    Page,
+    code_index,
+    home_page,
+    module_page,
+    moved_page,
+    tag_page,
+    tags_page,
+)
 from gradient_garden.relations import neighbour
 from gradient_garden.vault import TagEntry
 
@@ -18,7 +28,7 @@ TAGS, HOME = "tags/", ""
 
 
 def generated_pages(garden: Garden) -> dict[str, Page]:
-    """The pages of all tags, and a home page if no note is one; by address, in no navigation."""
+    """The pages of all tags and modules, and a home page if no note is one; by address."""
     tags = garden.relations.tags
     with_all = bool(tags) and TAGS not in _taken(garden)
     found = {
@@ -29,7 +39,22 @@ def generated_pages(garden: Garden) -> dict[str, Page]:
     if HOME not in _taken(garden):
         name = garden.vault.root.name or garden.vault.name
         found[HOME] = home_page(name, garden.navigation, _context(garden, HOME))
-    return found
+    return found | _code_pages(garden)
+
+
+def _code_pages(garden: Garden) -> dict[str, Page]:
+    """The page of each snippet module, and the page that lists them all."""
+    if not garden.code:
+        return {}
+    every = garden.code[""]
+    about = {garden.code[module.name]: module for module in modules(garden)}
+    found = {
+        address: module_page(
+            module, _context(garden, address), addresses.relative(every, address) or "./"
+        )
+        for address, module in about.items()
+    }
+    return {every: code_index(about.values(), _context(garden, every)), **found}
 
 
 def _tag_page(garden: Garden, entry: TagEntry, all_tags: str) -> Page:
@@ -55,7 +80,7 @@ def _moved(garden: Garden, old: str, path: str, site_url: str, language: str) ->
 
 
 def _context(garden: Garden, page: str) -> Context:
-    """What a page at an address is rendered against; it shows no code."""
+    """What a page at an address is rendered against; it embeds no code."""
     return Context(
         vault=garden.vault,
         href=lambda target, anchor: (
@@ -64,6 +89,7 @@ def _context(garden: Garden, page: str) -> Context:
         ),
         shown=lambda reference: "",
         tag_href=lambda tag: tag_href(garden, tag, page),
+        code_page=lambda module, symbol: code_page(garden, module, symbol, page),
     )
 
 

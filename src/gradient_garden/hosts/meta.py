@@ -44,13 +44,13 @@ def meta_of(note: Note, page: Page) -> dict[str, object]:
 
 
 def generated_meta(page: Page) -> dict[str, object]:
-    """The metadata of a page that no note stands behind; the search leaves it out."""
-    return {
+    """The metadata of a page that no note stands behind."""
+    meta: dict[str, object] = {
         "title": safe(page.title),
         "description": safe(page.description),
         "hide": [],
-        "search": {"exclude": True},
     }
+    return meta if page.searched else {**meta, "search": {"exclude": True}}
 
 
 def _is_template(name: str) -> bool:

@@ -63,7 +63,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         self.site = prepare(settings, problems, strict=strict, preview=self.serving)
         self._judge(self.site.diagnostics)
         if self.site.garden.navigation:
-            config.nav = nav.nav_of(self.site.garden.navigation)
+            config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
         nav.leave_links_to_us(config)
         published_files.link_assets(config)
         install(config)
@@ -152,6 +152,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
         self.search.save()
+        self.site.garden.memory.save()
         if self.target is None:
             return
         staging, self.target, config.site_dir = Path(config.site_dir), None, str(self.target)

@@ -9,7 +9,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from gradient_garden.garden import Garden
+from gradient_garden.hosts.files import source_of
 from gradient_garden.hosts.meta import safe
+from gradient_garden.pages.code_page import ALL
 from gradient_garden.vault import NavItem
 
 # The date that every page of the sitemap has until it is taken out again: without it, MkDocs
@@ -31,6 +34,12 @@ def nav_of(items: Iterable[NavItem]) -> list[Any]:
         elif item.path:
             nav.append(item.path)
     return nav
+
+
+def nav_of_code(garden: Garden) -> list[Any]:
+    """The section of the snippets' pages, the page of all first; nothing where there are none."""
+    found = [source_of(address) for _, address in sorted(garden.code.items())]
+    return [{ALL: found}] if found else []
 
 
 def name_pages(files: Files, items: Iterable[NavItem]) -> None:

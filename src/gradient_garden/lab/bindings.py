@@ -6,12 +6,16 @@ import ast
 import builtins
 import symtable
 from collections.abc import Iterator
+from functools import lru_cache
 
+# A library's statements, which are asked about once for each slice that they are in.
+KNOWN = 1 << 14
 BUILTINS = frozenset(dir(builtins))
 # These look at the module as a whole, so a piece of it would not behave like the whole.
 _LOOKS_AROUND = frozenset({"globals", "eval", "exec", "__file__", "__doc__", "__spec__"})
 
 
+@lru_cache(maxsize=KNOWN)
 def needed(node: ast.stmt) -> frozenset[str]:
     """Return the module-level names that a statement uses, built-in names left out.
 
@@ -22,6 +26,7 @@ def needed(node: ast.stmt) -> frozenset[str]:
     return frozenset(names - (BUILTINS - _LOOKS_AROUND))
 
 
+@lru_cache(maxsize=KNOWN)
 def rebinds(node: ast.stmt) -> str:
     """Return a name that the statement rebinds in its module at run time, or nothing."""
     for inner in ast.walk(node):
@@ -67,3 +72,9 @@ def _names_in(text: str) -> Iterator[str]:
     except (SyntaxError, ValueError):
         return
     yield from (n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
+
+
+@lru_cache(maxsize=KNOWN)
+def shape(node: ast.stmt) -> str:
+    """Return what a statement says, without where it stands: equal statements have one shape."""
+    return ast.dump(node)

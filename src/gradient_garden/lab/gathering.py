@@ -157,12 +157,12 @@ def _meanings(part: _Part) -> Iterator[tuple[str, str, int]]:
         yield item.bound, repr(item.same_as), item.line
     for piece in (*_aliases(part), *part.pieces):
         for name in piece.names:
-            yield name, ast.dump(piece.node), piece.node.lineno
+            yield name, bindings.shape(piece.node), piece.node.lineno
 
 
 def _without_twins(pieces: list[Piece]) -> list[Piece]:
     """Drop definitions that equal another module's, such as `Array = np.ndarray` in each."""
     first: dict[str, Piece] = {}
     for piece in pieces:
-        first.setdefault(ast.dump(piece.node), piece)
-    return [p for p in pieces if not p.names or first[ast.dump(p.node)].module is p.module]
+        first.setdefault(bindings.shape(piece.node), piece)
+    return [p for p in pieces if not p.names or first[bindings.shape(p.node)].module is p.module]

@@ -7,6 +7,7 @@ import io
 import tokenize
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic, in_order
@@ -29,7 +30,7 @@ class Module:
     @property
     def lines(self) -> list[str]:
         """The text, line by line, without the line ends."""
-        return self.text.split("\n")
+        return _lines(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Library:
     modules: Mapping[str, Module]
     broken: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def load_library(root: Path, *, package: str = "snippets") -> Library:

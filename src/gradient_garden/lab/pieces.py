@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.lab import bindings
-from gradient_garden.lab.imports import imports_of
+from gradient_garden.lab.imports import Import, imports_of
 from gradient_garden.lab.library import Module
 from gradient_garden.lab.sources import lines_of
 from gradient_garden.lab.symbols import first_line, is_main_guard, targets
@@ -97,10 +98,15 @@ def refuse_untraceable(module: Module, node: ast.stmt, names: frozenset[str]) ->
     if rebound:
         raise Refused(module, node.lineno, f"Rebinds the module's `{rebound}` when it runs.")
     package = module.path.partition("/")[0]
-    for item in imports_of(node, nested=True):
+    for item in _imports_inside(node):
         if item.module.partition(".")[0] == package:
             message = f"Imports `{item.module}` inside a function."
             raise Refused(module, item.line, message, "import it at the top of the module")
+
+
+@lru_cache(maxsize=bindings.KNOWN)
+def _imports_inside(node: ast.stmt) -> tuple[Import, ...]:
+    return tuple(imports_of(node, nested=True))
 
 
 def only_defines(node: ast.stmt) -> bool:

@@ -31,7 +31,7 @@ class Listing:
     identity: str = ""
     foot: str = ""
     names: Names = field(default_factory=dict)
-    anchors: Mapping[int, str] = field(default_factory=dict)
+    anchors: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def code_anchor(module: str, symbol: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,17 +37,17 @@ def highlighted(
     language: str,
     number: int,
     names: Names | None = None,
-    anchors: Mapping[int, str] | None = None,
+    anchors: Mapping[int, tuple[str, ...]] | None = None,
 ) -> str:
     """Code as HTML; Pygments closes all its elements at the end of each line.
 
     number: of the block in its page. names: the links of each line, from 1, in order.
-    anchors: an id for the place of what a line defines, by line.
+    anchors: the ids of what a line defines, by line.
     """
     html = pygmentize(text, _lexer(language), _FORMATTER).removesuffix("\n")
     names, anchors = names or {}, anchors or {}
     return "".join(
-        f'<span id="__span-{number}-{line}">{_anchor(anchors.get(line))}'
+        f'<span id="__span-{number}-{line}">{_anchors(anchors.get(line, ()))}'
         f"{_linked(content, names.get(line, ()))}\n</span>"
         for line, content in enumerate(html.split("\n"), 1)
     )
@@ -61,8 +61,8 @@ def _lexer(language: str) -> Lexer:
         return get_lexer_by_name(PLAIN, stripnl=False)
 
 
-def _anchor(name: str | None) -> str:
-    return f"<span{attributes({'id': name})}></span>" if name else ""
+def _anchors(names: Iterable[str]) -> str:
+    return "".join(f"<span{attributes({'id': name})}></span>" for name in names)
 
 
 def _linked(html: str, names: Sequence[Name]) -> str:

@@ -45,7 +45,7 @@ def tags_page(tags: Mapping[str, TagEntry], context: Context) -> Page:
 def _page(title: str, description: str, body: str) -> Page:
     anchor = slugify(title)
     head = f"<h1{attributes({'id': anchor})}>{escape(title)}{permalink(anchor)}</h1>\n"
-    return Page(head + body, title, description, (TocEntry(title, anchor, 1),))
+    return Page(head + body, title, description, (TocEntry(title, anchor, 1),), searched=False)
 
 
 def _tree(entries: Iterable[TagEntry], tags: Mapping[str, TagEntry], context: Context) -> str:
