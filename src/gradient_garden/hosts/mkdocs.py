@@ -62,7 +62,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         strict = config.strict and not self.serving
         self.site = prepare(settings, problems, strict=strict, preview=self.serving)
         self._judge(self.site.diagnostics)
-        if self.site.garden.navigation:
+        if self.site.garden.navigation or config.nav is None:
             config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
         nav.leave_links_to_us(config)
         published_files.link_assets(config)
