@@ -56,6 +56,10 @@ EVIDENCE = {
     "D5 local minima": ("Minima and saddles", "landscape.endings"),
     "D6 is it learning?": ("Reading the curves", "monitor_ward.curves"),
     "E4 convolution": ("Convolution", "conv_pictures.stencil_at conv_pictures.beside"),
+    "E4 convolutional networks": (
+        "Convolutional networks",
+        "cnn_torch.ledger cnn_shift.compare cnn_shift.curves cnn_inside.along",
+    ),
 }
 
 
