@@ -84,6 +84,7 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
         homes,
         tuple(_checks(notes, library, shows)),
         relations=relate(notes, _paths(navigation), config.quick, homes),
+        memory=memory,
         code=code_addresses(library, (addresses.address_in(notes, path) for path in notes.files)),
     )
 
