@@ -162,5 +162,9 @@ def _diagnostic(
 @lru_cache(maxsize=256)
 def _near_name(wrong: str, files: tuple[str, ...], aliases: tuple[str, ...]) -> str:
     """Suggest the nearest name: notes go by their stem, other files by their name."""
-    names = [path.rpartition("/")[2].removesuffix(".md") for path in files]
-    return did_you_mean(wrong.rpartition("/")[2].removesuffix(".md"), [*names, *aliases])
+    return did_you_mean(wrong.rpartition("/")[2].removesuffix(".md"), _names(files, aliases))
+
+
+@lru_cache(maxsize=2)
+def _names(files: tuple[str, ...], aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return (*(path.rpartition("/")[2].removesuffix(".md") for path in files), *aliases)

@@ -5,11 +5,22 @@ The one module that every room may import: it knows nothing of notes, snippets o
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+
+from gradient_garden.diagnostics.nearest import did_you_mean
+
+__all__ = [
+    "Diagnostic",
+    "Severity",
+    "as_json",
+    "did_you_mean",
+    "has_errors",
+    "in_order",
+    "printable",
+]
 
 
 class Severity(StrEnum):
@@ -60,10 +71,3 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Render as a JSON list of objects, in order, for machines."""
     return json.dumps([asdict(d) for d in in_order(diagnostics)], ensure_ascii=False, indent=2)
-
-
-def did_you_mean(wrong: str, candidates: Iterable[str]) -> str:
-    """Return `did you mean “x”?` for the nearest candidate, or nothing."""
-    by_fold = {c.casefold(): c for c in candidates}
-    near = difflib.get_close_matches(wrong.casefold(), by_fold, n=1, cutoff=0.6)
-    return f"did you mean “{by_fold[near[0]]}”?" if near else ""
