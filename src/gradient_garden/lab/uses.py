@@ -64,8 +64,8 @@ def _imported(library: Library, module: Module) -> set[str]:
 def _known(library: Library, module: Module) -> dict[str, Target]:
     """Map each name of a module to the symbol that it stands for."""
     own = {name: (module.name, name) for name in module.symbols if "." not in name}
-    imported = {item.bound: _target(library, item) for item in imports_of(module.tree)}
-    return own | {bound: t for bound, t in imported.items() if _exists(library, t)}
+    imported = {i.bound: origin(library, *_target(library, i)) for i in imports_of(module.tree)}
+    return own | {bound: target for bound, target in imported.items() if target}
 
 
 def _target(library: Library, item: Import) -> Target:
@@ -78,9 +78,24 @@ def _target(library: Library, item: Import) -> Target:
     return (inside, item.name) if is_ours else ("", "")
 
 
-def _exists(library: Library, target: Target) -> bool:
-    module = library.modules.get(target[0])
-    return module is not None and (not target[1] or target[1] in module.symbols)
+def origin(library: Library, name: str, symbol: str) -> Target | None:
+    """Return where a symbol that can be imported from a module is defined; None if nowhere.
+
+    A module may have it from another module; without a symbol, the module itself is meant.
+    """
+    seen = set[Target]()
+    while (name, symbol) not in seen:
+        seen.add((name, symbol))
+        module = library.modules.get(name)
+        if module is None:
+            return None
+        if not symbol or symbol in module.symbols:
+            return name, symbol
+        brought = next((i for i in imports_of(module.tree) if i.bound == symbol), None)
+        if brought is None:
+            return None
+        name, symbol = _target(library, brought)
+    return None
 
 
 def _uses(node: ast.stmt, known: Mapping[str, Target], module: Module) -> Iterator[Use]:
@@ -88,7 +103,7 @@ def _uses(node: ast.stmt, known: Mapping[str, Target], module: Module) -> Iterat
     if isinstance(node, ast.ImportFrom):
         for alias in node.names:
             target = known.get(alias.asname or alias.name)
-            if target and target[1] in {alias.name, ""}:
+            if target:
                 yield _use(alias.lineno, alias.col_offset, alias.name, target, module)
         return
     for name in _free(node, frozenset()):
@@ -160,8 +175,8 @@ def _bound_here(node: ast.stmt) -> Names:
 
 
 def _bound(node: ast.AST) -> Names:
-    """Return every name that is bound anywhere in a node, but those declared global."""
-    inner = list(ast.walk(node))
+    """Return every name that is bound anywhere inside a node, but those declared global."""
+    inner = [n for child in ast.iter_child_nodes(node) for n in ast.walk(child)]
     declared = {name for n in inner if isinstance(n, ast.Global) for name in n.names}
     return frozenset(name for n in inner for name in _binds(n)) - declared
 

@@ -26,7 +26,14 @@ def built(project):
 
 def test_a_good_project_becomes_a_site(built):
     names = [name for name in built.bytes_of_site() if name.endswith(".html")]
-    assert names == ["1-lessons/neuron/index.html", "404.html", "contents/index.html", "index.html"]
+    assert names == [
+        "1-lessons/neuron/index.html",
+        "404.html",
+        "code/index.html",
+        "code/neuron/index.html",
+        "contents/index.html",
+        "index.html",
+    ]
     home, page = tree(built.read("index.html")), tree(built.read("1-lessons/neuron/index.html"))
     article = home.find(".//h:article", NAMESPACES)
     links = [a.get("href") for a in article.iterfind(".//h:p/h:a", NAMESPACES)]
@@ -43,7 +50,12 @@ def test_the_navigation_is_that_of_the_contents_note(built):
         for a in side.iterfind(".//h:li/h:a", NAMESPACES)
         if not a.get("href").startswith("#")
     ]
-    assert links == [("Home", "../../"), ("Neuron", "./"), ("Contents", "../../contents/")]
+    assert links == [
+        ("Home", "../../"),
+        ("Neuron", "./"),
+        ("Contents", "../../contents/"),
+        ("Code", "../../code/"),
+    ]
     assert "Lessons" in text_of(side)
 
 

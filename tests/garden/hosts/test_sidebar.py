@@ -28,7 +28,9 @@ NOTES = {
     "docs/c/four.md": "---\ntitle: Four\n---\nText.\n",
 }
 CONTENTS = "- [[index]]\n- Part A\n  - [[one]]\n  - Inner\n    - [[two]]\n    - [[three]]\n"
-OTHERS = dict.fromkeys(["docs/1 Lessons/Neuron.md", "docs/Contents.md", "docs/index.md"])
+OTHERS = dict.fromkeys(
+    ["docs/1 Lessons/Neuron.md", "docs/Contents.md", "docs/index.md", "snippets/neuron.py"]
+)
 
 
 def outline(project, path):
