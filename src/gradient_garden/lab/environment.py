@@ -44,10 +44,14 @@ def environment(mark: str, home: Path, plotting: Path, *, seed: str = "0") -> di
 
 
 def command() -> list[str]:
-    """Return the command of a snippet's process.
+    """Return the command of a snippet's process."""
+    return [*interpreter(), str(CHILD / "__main__.py")]
+
+
+def interpreter() -> list[str]:
+    """Return how Python is started for snippets.
 
     It is as isolated as `-I`, piece by piece, because `-I` would also drop the fixed hash seed:
     no folder of the caller on the path (-P), no user site (-s), no compiled files (-B).
     """
-    flags = ["-P", "-s", "-B", "-X", "utf8", "-X", "faulthandler"]
-    return [sys.executable, *flags, str(CHILD / "__main__.py")]
+    return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-X", "faulthandler"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import selectors
 import signal
-import subprocess
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, Literal, Protocol
 
 from gradient_garden.lab import survivors
 
@@ -42,52 +42,68 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a process ended: its status, why we ended it if we did, what it printed, how long."""
+    """How a process ended: its status, why we ended it if we did, what it printed, how long.
+
+    peak: the most bytes of memory that it held, 0 where that is not known.
+    """
 
     status: int
     reason: Reason
     stdout: bytes
     stderr: bytes
     seconds: float
+    peak: int = 0
 
 
-def run_process(start: Start, limits: Limits, stop: threading.Event) -> Ended:
-    """Run a process to its end, or to the first limit it reaches; no child of it survives."""
+class Process(Protocol):
+    """A process that was started, in whichever way: the leader of a group of its own."""
+
+    pid: int
+    stdout: IO[bytes]
+    stderr: IO[bytes]
+
+    def poll(self) -> bool:
+        """Tell whether it has ended."""
+
+    def kill_strays(self) -> None:
+        """Kill what it started and what left its group."""
+
+    def reap(self) -> tuple[int, int]:
+        """Wait for its end; return its status, negative for a signal, and its peak of memory."""
+
+
+Starter = Callable[[Start], Process]
+
+
+def run_process(start: Start, limits: Limits, stop: threading.Event, begin: Starter) -> Ended:
+    """Run a process to its end, or to the first limit it reaches; no child of it survives.
+
+    begin: starts it. Raises whatever that raises, and nothing else.
+    """
     began = time.monotonic()
-    process = subprocess.Popen(
-        start.command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=start.folder,
-        env=start.environment,
-        start_new_session=True,
-    )
-    printed: dict[str, bytearray] = {"stdout": bytearray(), "stderr": bytearray()}
+    process = begin(start)
+    seen = _Seen()
     try:
-        _send(process, start.request)
-        reason = _watch(process, printed, limits, began, stop)
+        reason = _watch(process, seen, limits, began, stop)
     finally:
-        _end(process, start.mark)
-        _close(process, printed)
+        status, peak = _end(process)
+        _close(process, seen)
     seconds = time.monotonic() - began
-    return Ended(
-        process.returncode, reason, bytes(printed["stdout"]), bytes(printed["stderr"]), seconds
-    )
+    printed = bytes(seen.printed["stdout"]), bytes(seen.printed["stderr"])
+    return Ended(status, reason, *printed, seconds, max(peak, seen.peak))
 
 
-def _send(process: subprocess.Popen[bytes], request: bytes) -> None:
-    # A request is far smaller than a pipe's buffer, so this does not wait for the reader.
-    if process.stdin:
-        with suppress(BrokenPipeError):
-            process.stdin.write(request)
-        with suppress(BrokenPipeError):
-            process.stdin.close()
+class _Seen:
+    """What was seen of a process so far."""
+
+    def __init__(self) -> None:
+        self.printed = {"stdout": bytearray(), "stderr": bytearray()}
+        self.peak = 0
 
 
 def _watch(
-    process: subprocess.Popen[bytes],
-    printed: dict[str, bytearray],
+    process: Process,
+    seen: _Seen,
     limits: Limits,
     began: float,
     stop: threading.Event,
@@ -95,12 +111,11 @@ def _watch(
     """Read what is printed until the process ends; return the limit that it reached, if any."""
     with selectors.DefaultSelector() as selector:
         for name, stream in (("stdout", process.stdout), ("stderr", process.stderr)):
-            if stream:
-                os.set_blocking(stream.fileno(), False)
-                selector.register(stream, selectors.EVENT_READ, name)
+            os.set_blocking(stream.fileno(), False)
+            selector.register(stream, selectors.EVENT_READ, name)
         while True:
-            over = process.poll() is not None
-            flooded = _read(selector, printed, 0 if over else TICK)
+            over = process.poll()
+            flooded = _read(selector, seen.printed, 0 if over else TICK)
             reason: Reason = "flood" if flooded else ""
             if over or reason:
                 return reason
@@ -108,7 +123,8 @@ def _watch(
                 return "stopped"
             if time.monotonic() - began > limits.seconds:
                 return "timeout"
-            if survivors.resident(process.pid) > limits.memory:
+            seen.peak = max(seen.peak, survivors.peak(process.pid))
+            if seen.peak > limits.memory:
                 return "memory"
 
 
@@ -137,24 +153,24 @@ def _take(stream: IO[bytes], data: bytearray) -> bool:
     return False
 
 
-def _end(process: subprocess.Popen[bytes], mark: str) -> None:
-    """End the whole group: ask, wait, kill; then whoever left the group, found by the mark."""
-    if process.poll() is None:
+def _end(process: Process) -> tuple[int, int]:
+    """End the whole group: ask, wait, kill; then whoever left it. Return status and peak."""
+    if not process.poll():
         _signal(process.pid, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(GRACE)
+        deadline = time.monotonic() + GRACE
+        while not process.poll() and time.monotonic() < deadline:
+            time.sleep(TICK / 10)
     _signal(process.pid, signal.SIGKILL)
-    survivors.kill(mark)
-    process.wait()
+    process.kill_strays()
+    return process.reap()
 
 
-def _close(process: subprocess.Popen[bytes], printed: dict[str, bytearray]) -> None:
+def _close(process: Process, seen: _Seen) -> None:
     """Take what was written while the process ended, such as the line that was running."""
     for name, stream in (("stdout", process.stdout), ("stderr", process.stderr)):
-        if stream:
-            with suppress(OSError, ValueError):
-                _take(stream, printed[name])
-            stream.close()
+        with suppress(OSError, ValueError):
+            _take(stream, seen.printed[name])
+        stream.close()
 
 
 def _signal(group: int, number: int) -> None:

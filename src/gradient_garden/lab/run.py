@@ -14,8 +14,9 @@ from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.plan import Plan
+from gradient_garden.lab.pool import Pool
 from gradient_garden.lab.project import Project
-from gradient_garden.lab.runner import Ran, run_call
+from gradient_garden.lab.runner import Ran
 from gradient_garden.lab.store import Store, record_of
 from gradient_garden.lab.tidy import tidy
 from gradient_garden.lab.trace import Today, sources_and_data
@@ -84,14 +85,19 @@ class _Batch:
         tidy(self.project.store)
         for name in sources_and_data(self.project):
             self.before.file(name)
-        with ThreadPoolExecutor(jobs, thread_name_prefix="garden") as pool:
-            futures = {pool.submit(self.run_one, call): call for call in calls}
-            try:
-                return self._collected(futures)
-            except BaseException:
-                self.stop.set()
-                pool.shutdown(cancel_futures=True)
-                raise
+        self.pool = Pool(self.project, jobs, self.stop)
+        ordered = sorted(calls, key=self.pool.imports)
+        try:
+            with ThreadPoolExecutor(jobs, thread_name_prefix="garden") as threads:
+                futures = {threads.submit(self.run_one, call): call for call in ordered}
+                try:
+                    return self._collected(futures)
+                except BaseException:
+                    self.stop.set()
+                    threads.shutdown(cancel_futures=True)
+                    raise
+        finally:
+            self.pool.close()
 
     def _collected(self, futures: dict[Future[Outcome], Call]) -> dict[str, Outcome]:
         return {str(futures[done]): done.result() for done in as_completed(futures)}
@@ -126,7 +132,7 @@ class _Batch:
         """
         before = self.before
         for _ in range(2):
-            ran = run_call(call, self.project, self.stop)
+            ran = self.pool.run(call)
             after = self._today()
             used = after.of(ran.trace)
             if all(before.file(name) == after.file(name) for name in ran.trace.files):
@@ -138,7 +144,7 @@ class _Batch:
         try:
             if isinstance(ran.outcome, Output) and used is not None:
                 record = record_of(str(call), surroundings(), used, ran.trace, ran.outcome)
-                self.store.keep(record, ran.outcome, ran.seconds)
+                self.store.keep(record, ran.outcome, ran.seconds, ran.peak)
             elif isinstance(ran.outcome, Failure):
                 self.store.keep_failure(str(call), ran.outcome)
         except OSError as fault:

@@ -14,9 +14,10 @@ from typing import Any
 
 from gradient_garden.lab import outcomes, printed
 from gradient_garden.lab.environment import command, environment
+from gradient_garden.lab.fresh import Fresh
 from gradient_garden.lab.library import parse_module
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
-from gradient_garden.lab.process import Ended, Limits, Start, run_process
+from gradient_garden.lab.process import Ended, Limits, Start, Starter, run_process
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.tidy import run_folder_prefix
 from gradient_garden.lab.trace import Trace, trace_of
@@ -31,15 +32,26 @@ _CRASH_LINE = re.compile(r'File "([^"\n]{1,400})", line ([0-9]{1,9}) in ')
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One run: what came out, all that it used, and how many seconds it took."""
+    """One run: what came out, what it used, its seconds, and its peak of memory in bytes."""
 
     outcome: Outcome
     trace: Trace
     seconds: float
+    peak: int = 0
 
 
-def run_call(call: Call, project: Project, stop: threading.Event, *, seed: str = "0") -> Ran:
-    """Run a call; whatever the snippet does, the answer is a value. seed: of Python's hashes."""
+def run_call(
+    call: Call,
+    project: Project,
+    stop: threading.Event,
+    begin: Starter = Fresh,
+    *,
+    seed: str = "0",
+) -> Ran:
+    """Run a call; whatever the snippet does, the answer is a value.
+
+    begin: starts its process; what it raises is raised. seed: of Python's hashes.
+    """
     prefix = run_folder_prefix()
     with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
@@ -47,10 +59,10 @@ def run_call(call: Call, project: Project, stop: threading.Event, *, seed: str =
         work.mkdir()
         mark = secrets.token_hex(8)
         request = _request(call, project, folder)
-        around = environment(mark, work, _plotting(project, work), seed=seed)
+        around = environment(mark, work, plotting(project, work), seed=seed)
         start = Start(command(), around, work, request, mark)
         limits = Limits(project.limit(call), project.memory_mb * MEGABYTE)
-        ended = run_process(start, limits, stop)
+        ended = run_process(start, limits, stop, begin)
         return _ran(ended, _result(folder / "result.json"), call, project)
 
 
@@ -73,8 +85,11 @@ def _request(call: Call, project: Project, folder: Path) -> bytes:
     return json.dumps(request).encode()
 
 
-def _plotting(project: Project, work: Path) -> Path:
-    """Return the folder where the plotting library keeps its list of fonts between runs."""
+def plotting(project: Project, work: Path) -> Path:
+    """Return the folder where the plotting library keeps its list of fonts between runs.
+
+    work: what to return where the store cannot be written.
+    """
     shared = project.store.resolve() / "plotting"
     try:
         shared.mkdir(parents=True, exist_ok=True)
@@ -98,8 +113,8 @@ def _ran(ended: Ended, result: dict[str, Any], call: Call, project: Project) -> 
     outcome = _outcome(ended, result, call, project)
     if isinstance(outcome, Failure):
         tail = printed.tail(ended.stdout, ended.stderr, project.root.resolve())
-        return Ran(replace(outcome, tail=tail), Trace(), ended.seconds)
-    return Ran(outcome, trace_of(result["trace"], project), ended.seconds)
+        return Ran(replace(outcome, tail=tail), Trace(), ended.seconds, ended.peak)
+    return Ran(outcome, trace_of(result["trace"], project), ended.seconds, ended.peak)
 
 
 def _outcome(ended: Ended, result: dict[str, Any], call: Call, project: Project) -> Outcome:

@@ -38,6 +38,14 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a run took: seconds, and its peak of memory in bytes; 0 where that is not known."""
+
+    seconds: float = 0.0
+    peak: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Store:
     """The files below one folder."""
 
@@ -61,15 +69,27 @@ class Store:
             return None
         return outcomes.from_bytes(data) if digest.of_bytes(data) == record.blob else None
 
-    def keep(self, record: Record, output: Output, seconds: float) -> None:
-        """Write an output and then its record. Raises OSError."""
+    def keep(self, record: Record, output: Output, seconds: float, peak: int = 0) -> None:
+        """Write an output and then its record. Raises OSError.
+
+        seconds and peak, in bytes of memory, are what it took: for information only.
+        """
         if self.output(record) is None:
             atomic.write(self._blob(record.blob), outcomes.as_bytes(output))
-        information = {"seconds": round(seconds, 3), "platform": platform.platform()}
+        information = {"seconds": round(seconds, 3), "peak": peak, "platform": platform.platform()}
         content = {"schema": SCHEMA, **asdict(record), "information": information}
         file = self._calls(record.call) / f"{record.key}.json"
         atomic.write(file, json.dumps(content, indent=1, sort_keys=True).encode())
         self._failure(record.call).unlink(missing_ok=True)
+
+    def cost(self, record: Record) -> Cost:
+        """Return what a record's run took, as far as that was noted."""
+        file = self._calls(record.call) / f"{record.key}.json"
+        try:
+            found = json.loads(file.read_bytes())["information"]
+            return Cost(float(found["seconds"]), int(found.get("peak", 0)))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Cost()
 
     def keep_failure(self, call: str, failure: Failure) -> None:
         """Remember the last failure of a call, for display. Raises OSError."""

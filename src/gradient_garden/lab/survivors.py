@@ -14,23 +14,27 @@ from pathlib import Path
 from gradient_garden.lab.environment import MARK
 
 _PROC = Path("/proc")
-_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
-def resident(pid: int) -> int:
-    """Return the bytes of memory that a process holds; 0 where that is not known."""
+def peak(pid: int) -> int:
+    """Return the most bytes of memory that a process ever held; 0 where that is not known."""
     try:
-        return int((_PROC / str(pid) / "statm").read_text(encoding="ascii").split()[1]) * _PAGE
-    except (OSError, ValueError, IndexError):
+        lines = (_PROC / str(pid) / "status").read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
         return 0
+    found = next((line for line in lines if line.startswith("VmHWM:")), "")
+    return int(found.split()[1]) * 1024 if found else 0
 
 
-def kill(mark: str) -> int:
-    """Kill every process that carries the mark in its environment; return how many there were."""
+def kill(mark: str, *, spare: int = 0) -> int:
+    """Kill every process that carries the mark in its environment; return how many there were.
+
+    spare: the number of a process that may live, though it carries the mark.
+    """
     killed = 0
     # One that is just being started can slip through a single look.
     for _ in range(5):
-        found = list(_marked(f"{MARK}={mark}".encode()))
+        found = [pid for pid in _marked(f"{MARK}={mark}".encode()) if pid != spare]
         for pid in found:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)

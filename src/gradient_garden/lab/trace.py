@@ -91,15 +91,17 @@ class _Places:
         self.root = str(project.root.resolve()) + os.sep
         self.store = str(project.store.resolve()) + os.sep
         self.data = tuple(str(place.resolve()) for place in project.data)
+        # Libraries that look at their callers read our own files; the key has its digest of them.
+        self.engine = str(Path(__file__).resolve().parents[1]) + os.sep
 
     def name(self, path: str) -> str:
         """Name a path from the project's root, with forward slashes, where it lies inside."""
         return path.removeprefix(self.root).replace(os.sep, "/")
 
     def matter(self, path: str) -> bool:
-        """Tell whether a file is the project's or declared data, and not in our own store."""
+        """Tell whether a file is the project's or declared data, and neither ours nor stored."""
         declared = any(path == d or path.startswith(d + os.sep) for d in self.data)
-        inside = path.startswith(self.root) and not path.startswith(self.store)
+        inside = path.startswith(self.root) and not path.startswith((self.store, self.engine))
         return declared or inside
 
 

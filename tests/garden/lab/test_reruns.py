@@ -234,10 +234,10 @@ def test_the_same_call_spelled_otherwise_is_the_same(chain: Bench) -> None:
 def test_a_source_that_changes_during_the_run_is_run_again(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batch = importlib.import_module("gradient_garden.lab.run")
+    runner = importlib.import_module("gradient_garden.lab.pool")
 
     bench.write(m="def f():\n    return 1\n")
-    real, count = batch.run_call, []
+    real, count = runner.run_call, []
 
     def editing(*arguments: object) -> object:
         ran = real(*arguments)  # type: ignore[arg-type]
@@ -246,7 +246,7 @@ def test_a_source_that_changes_during_the_run_is_run_again(
             bench.write(m="def f():\n    return 2\n")
         return ran
 
-    monkeypatch.setattr(batch, "run_call", editing)
+    monkeypatch.setattr(runner, "run_call", editing)
     assert bench.one("m.f()") == Output("number", "2")
     assert len(count) == 2
     assert lab.why("m.f()", bench.project) == (lab_cached(),)
@@ -255,10 +255,10 @@ def test_a_source_that_changes_during_the_run_is_run_again(
 def test_a_source_that_keeps_changing_is_not_kept(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    batch = importlib.import_module("gradient_garden.lab.run")
+    runner = importlib.import_module("gradient_garden.lab.pool")
 
     bench.write(m="def f():\n    return 1\n")
-    real, count = batch.run_call, []
+    real, count = runner.run_call, []
 
     def editing(*arguments: object) -> object:
         ran = real(*arguments)  # type: ignore[arg-type]
@@ -266,7 +266,7 @@ def test_a_source_that_keeps_changing_is_not_kept(
         bench.write(m=f"def f():\n    return {len(count) + 1}\n")
         return ran
 
-    monkeypatch.setattr(batch, "run_call", editing)
+    monkeypatch.setattr(runner, "run_call", editing)
     bench.one("m.f()")
     assert len(count) == 2
     assert lab.why("m.f()", bench.project) != (lab_cached(),)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gradient_garden.lab import printed
 from gradient_garden.lab.environment import environment
+from gradient_garden.lab.fresh import Fresh
 from gradient_garden.lab.process import Ended, Limits, Start, run_process
 from gradient_garden.lab.project import Project
 
@@ -43,7 +44,7 @@ def run_tests(test: Path, project: Project, stop: threading.Event) -> Tested:
         start = Start(
             _command(test, project, folder), _around(mark, folder), project.root, b"", mark
         )
-        ended = run_process(start, Limits(SECONDS, MEMORY), stop)
+        ended = run_process(start, Limits(SECONDS, MEMORY), stop, Fresh)
         fault = _fault(ended, folder / "report.xml")
         if fault:
             return Tested(
