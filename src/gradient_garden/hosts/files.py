@@ -11,18 +11,39 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gradient_garden.addresses import address_in, destination, url_of
-from gradient_garden.vault import Vault
+from gradient_garden.vault import MADE_SUFFIXES, Vault
 
 log = logging.getLogger("mkdocs.plugins.garden")
 ASSETS = Path(__file__).parents[1] / "assets"
 ASSETS_ADDRESS = "assets/garden"
 GENERATED = ".generated/"
+MADE = ".made/"
 
 
 def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:
     """Keep the theme's files and, of those in the folder `docs`, the ones that the vault lists."""
-    allowed = frozenset(vault_files)
+    allowed = frozenset(path for path in vault_files if source_path(path) == path)
     return Files([f for f in files if f.src_dir != docs or f.src_uri in allowed])
+
+
+def source_path(path: str) -> str:
+    """The source path by which MkDocs knows a file of the vault.
+
+    One whose page is made of data, such as a canvas, gets a name that MkDocs takes for a page's.
+    """
+    return f"{MADE}{path}.md" if path.lower().endswith(MADE_SUFFIXES) else path
+
+
+def vault_path(source: str) -> str:
+    """The path in the vault of what MkDocs knows by a source path."""
+    return source.removeprefix(MADE).removesuffix(".md") if source.startswith(MADE) else source
+
+
+def add_made(files: Files, config: MkDocsConfig, vault: Vault) -> None:
+    """Publish the pages that are made of data."""
+    for path in vault.notes:
+        if source_path(path) != path:
+            files.append(File.generated(config, source_path(path), content=""))
 
 
 def place(files: Files, addresses: Mapping[str, str], copies: Mapping[str, Path]) -> None:
@@ -31,7 +52,7 @@ def place(files: Files, addresses: Mapping[str, str], copies: Mapping[str, Path]
     copies: what is read in the place of a file.
     """
     for file in files:
-        address = addresses.get(file.src_uri)
+        address = addresses.get(vault_path(file.src_uri))
         if address is None:
             continue
         _move(file, address)
@@ -73,6 +94,8 @@ def add_vault(files: Files, config: MkDocsConfig, vault: Vault) -> None:
     """
     for path in vault.files:
         source = str(vault.root / path)
+        if source_path(path) != path:
+            continue
         if path in vault.notes:
             files.append(File.generated(config, path, abs_src_path=source))
         else:

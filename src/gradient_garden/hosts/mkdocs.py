@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from gradient_garden.addresses import destination
 from gradient_garden.config import Config, read_config
 from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
-from gradient_garden.generated import moved_pages
+from gradient_garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
@@ -78,11 +78,13 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         chosen = published_files.published(files, config.docs_dir, notes.files)
         if self.given is not None:
             published_files.add_vault(chosen, config, notes)
+        published_files.add_made(chosen, config, notes)
         published_files.add_assets(chosen, config)
         published_files.add_generated(chosen, config, self.site.generated)
         language = str(config.theme.get("language") or "en")
         moved = moved_pages(self.site.garden, config.site_url or "", language)
         published_files.add_documents(chosen, config, moved)
+        published_files.add_documents(chosen, config, generated_files(self.site.garden))
         return chosen
 
     @event_priority(-100)
@@ -103,7 +105,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
         """Give each page its content: after mkdocs-jupyter, whose rendering is wrapped."""
-        path, site = page.file.src_uri, self.site
+        path, site = published_files.vault_path(page.file.src_uri), self.site
         note = site.garden.vault.notes.get(path)
         if note is None:
             address = published_files.address_of(path)
@@ -120,7 +122,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Show neither MkDocs' metadata parser nor Python-Markdown the text of a note."""
-        return "" if page.file.src_uri in self.site.garden.vault.notes else None
+        path = published_files.vault_path(page.file.src_uri)
+        return "" if path in self.site.garden.vault.notes else None
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
@@ -193,7 +196,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def _framed(self, context: TemplateContext, page: Page | None) -> TemplateContext:
         """Add to a template's context what it is told as `garden`."""
-        frame = self.site.frame(page.file.src_uri if page else "")
+        frame = self.site.frame(published_files.vault_path(page.file.src_uri) if page else "")
         garden = {**frame, "sidebar": sidebar(context["nav"], page)}
         return {**context, "garden": garden}  # type: ignore[typeddict-unknown-key]
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from gradient_garden.garden import Garden
-from gradient_garden.hosts.files import source_of
+from gradient_garden.hosts.files import source_of, source_path
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages.code_page import ALL
 from gradient_garden.vault import NavItem
@@ -29,10 +29,10 @@ def nav_of(items: Iterable[NavItem]) -> list[Any]:
     nav: list[Any] = []
     for item in items:
         if item.children:
-            own = [item.path] if item.path else []
+            own = [source_path(item.path)] if item.path else []
             nav.append({safe(item.title): own + nav_of(item.children)})
         elif item.path:
-            nav.append(item.path)
+            nav.append(source_path(item.path))
     return nav
 
 
@@ -45,7 +45,7 @@ def nav_of_code(garden: Garden) -> list[Any]:
 def name_pages(files: Files, items: Iterable[NavItem]) -> None:
     """Remember, for the sidebar, what the navigation calls each page."""
     for item in items:
-        file = files.get_file_from_path(item.path) if item.path else None
+        file = files.get_file_from_path(source_path(item.path)) if item.path else None
         if file is not None and file.page is not None:
             file.page.nav_title = safe(item.title)  # type: ignore[attr-defined]  # ours
         name_pages(files, item.children)

@@ -61,7 +61,11 @@ def within(node: Node, scope: Scope) -> str:
 
 def piece(node: Node, scope: Scope) -> Piece:
     """Render one embed."""
-    link: Link = node.token.meta["link"]
+    return of_link(node.token.meta["link"], scope)
+
+
+def of_link(link: Link, scope: Scope) -> Piece:
+    """What an embed shows, by its link."""
     if is_code(link.path):
         return results.code(link, scope)
     target = resolve(scope.context.vault, link.path, scope.note.path).target

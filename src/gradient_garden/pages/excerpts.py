@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradient_garden.diagnostics import Severity
+from gradient_garden.pages import boards
 from gradient_garden.pages.arrange import arrange
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, grow, plain, walk
-from gradient_garden.vault import locate
+from gradient_garden.vault import is_canvas, locate
 from gradient_garden.vault.model import Block, Heading, Link, Note
 
 MOST_NESTED = 5  # as Obsidian (E2)
@@ -52,12 +53,15 @@ def _refusal(note: Note, anchor: str, scope: Scope) -> tuple[str, str] | None:
 
 
 def _body(note: Note, place: Heading | Block | None, scope: Scope) -> str:
+    prefix = f"embed-{scope.ledger.number('embed')}-"
+    inside = scope.inside(note, prefix, (note.path, place.anchor if place else ""))
+    if is_canvas(note.path):
+        return boards.board(note, inside)
     tree = arrange(grow(note.tokens))
     chosen = _without_title(tree, note) if place is None else _part(tree, place)
     if place is not None:
         chosen = [*chosen, *_footnotes(tree, chosen)]
-    prefix = f"embed-{scope.ledger.number('embed')}-"
-    return scope.inside(note, prefix, (note.path, place.anchor if place else "")).write(chosen)
+    return inside.write(chosen)
 
 
 def _without_title(tree: list[Node], note: Note) -> list[Node]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.pages import (
     blocks,
+    boards,
     callouts,
     code,
     embeds,
@@ -26,8 +27,8 @@ from gradient_garden.pages.markup import escape
 from gradient_garden.pages.model import Context, Page, TocEntry
 from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Ledger, Renderer, Scope
-from gradient_garden.pages.tree import grow
-from gradient_garden.vault import slugify
+from gradient_garden.pages.tree import Node, grow
+from gradient_garden.vault import is_canvas, slugify
 from gradient_garden.vault.model import Note
 
 RENDERERS: dict[str, Renderer] = {
@@ -66,11 +67,11 @@ def _render(note: Note, context: Context) -> Page:
     ledger = Ledger()
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
     title, toc = _title(note, ledger)
-    own = 1 if tree and tree[0].kind == "heading" and tree[0].token.tag == "h1" else 0
-    above = title + scope.write(tree[:own]) + front.front(note, scope) + furniture.above(context)
+    own, rest = _split(note, tree)
+    above = title + scope.write(own) + front.front(note, scope) + furniture.above(context)
     html = (
         above
-        + scope.write(tree[own:])
+        + (boards.board(note, scope) if is_canvas(note.path) else scope.write(rest))
         + ledger.release()
         + furniture.page_end(note, context, ledger)
     )
@@ -82,6 +83,13 @@ def _render(note: Note, context: Context) -> Page:
         words=count,
         diagnostics=tuple(in_order(ledger.diagnostics)),
     )
+
+
+def _split(note: Note, tree: list[Node]) -> tuple[list[Node], list[Node]]:
+    """The title that a note begins with, if it does, and what follows."""
+    has_own = not is_canvas(note.path) and tree and tree[0].kind == "heading"
+    count = 1 if has_own and tree[0].token.tag == "h1" else 0
+    return tree[:count], tree[count:]
 
 
 def _too_deep(note: Note, context: Context) -> Page:

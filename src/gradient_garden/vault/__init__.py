@@ -2,10 +2,14 @@
 
 from gradient_garden.vault.addressing import address_of
 from gradient_garden.vault.backlinks import backlinks
+from gradient_garden.vault.canvas import read_board
+from gradient_garden.vault.canvas_note import file_link, is_canvas, text_card
 from gradient_garden.vault.check import check
 from gradient_garden.vault.citations import Citation, citations
 from gradient_garden.vault.load import load
+from gradient_garden.vault.loose_ends import loose_ends
 from gradient_garden.vault.memory import Memory, remembered
+from gradient_garden.vault.mentions import mentions
 from gradient_garden.vault.model import (
     Block,
     Heading,
@@ -26,12 +30,13 @@ from gradient_garden.vault.published import is_published
 from gradient_garden.vault.redirects import Redirects, redirects
 from gradient_garden.vault.resolve import resolve
 from gradient_garden.vault.rules.heading import plain_text
-from gradient_garden.vault.slug import address, slugify
+from gradient_garden.vault.slug import MADE_SUFFIXES, address, slugify
 from gradient_garden.vault.subpath import locate
 from gradient_garden.vault.tags import TagEntry, tag_index, tag_key
 from gradient_garden.vault.terms import is_term, spellings
 
 __all__ = [
+    "MADE_SUFFIXES",
     "Block",
     "Citation",
     "Heading",
@@ -52,17 +57,22 @@ __all__ = [
     "backlinks",
     "check",
     "citations",
+    "file_link",
+    "is_canvas",
     "is_published",
     "is_term",
     "learning_order",
     "load",
     "locate",
+    "loose_ends",
+    "mentions",
     "navigation",
     "opened_by",
     "parse_note",
     "passages",
     "plain_text",
     "prerequisites",
+    "read_board",
     "redirects",
     "remembered",
     "resolve",
@@ -70,4 +80,5 @@ __all__ = [
     "spellings",
     "tag_index",
     "tag_key",
+    "text_card",
 ]

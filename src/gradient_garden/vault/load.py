@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.vault.addressing import addresses, clashes
+from gradient_garden.vault.canvas_note import parse_canvas
 from gradient_garden.vault.files import read_bytes, refusal, walk
 from gradient_garden.vault.memory import Memory
 from gradient_garden.vault.model import Note, Settings, Vault
@@ -20,6 +21,8 @@ from gradient_garden.vault.notebook import parse_notebook
 from gradient_garden.vault.obsidian import read_settings
 from gradient_garden.vault.slug import PAGE_SUFFIXES, address
 from gradient_garden.vault.withheld import withhold
+
+PARSERS = {".canvas": parse_canvas, ".ipynb": parse_notebook}
 
 
 def load(
@@ -100,7 +103,7 @@ def _read(
         )
     except OSError as error:
         return refusal(path, name, f"it cannot be read ({error.strerror or error})")
-    parse = parse_notebook if path.lower().endswith(".ipynb") else parse_note
+    parse = PARSERS.get(PurePosixPath(path).suffix.lower(), parse_note)
     parsed = partial(parse, path, text, name=name, settings=settings)
     return memory.note(path, f"{name}\n{settings}\n{text}", parsed)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from pathlib import PurePosixPath
 
-PAGE_SUFFIXES = (".md", ".ipynb")
+MADE_SUFFIXES = (".canvas",)  # their pages are made of data, not of a text
+PAGE_SUFFIXES = (".md", ".ipynb", *MADE_SUFFIXES)
 
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
@@ -22,15 +23,18 @@ def slugify(text: str) -> str:
 def address(path: str) -> str:
     """Return a vault file's address in the site, without a leading slash.
 
-    A note is a folder of its own (`a/My note.md` → `a/my-note/`), `index.md` is its folder,
-    an attachment keeps its suffix (`a/My picture.PNG` → `a/my-picture.png`).
+    A note is a folder of its own (`a/My note.md` → `a/my-note/`), `index.md` is its folder, a
+    canvas has its suffix in its name (`My map.canvas` → `my-map-canvas/`), an attachment keeps
+    its suffix (`a/My picture.PNG` → `a/my-picture.png`).
     """
     folder, _, name = path.rpartition("/")
     parts = [_slug(part) or "note" for part in folder.split("/") if part]
     file = PurePosixPath(name)
     if file.suffix.lower() not in PAGE_SUFFIXES:
         return "/".join([*parts, (_slug(file.stem) or "note") + file.suffix.lower()])
-    if name != "index.md":
+    if file.suffix.lower() in MADE_SUFFIXES:
+        parts.append(_slug(name))
+    elif name != "index.md":
         parts.append(_slug(file.stem) or "note")
     return "".join(part + "/" for part in parts)
 

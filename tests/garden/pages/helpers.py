@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 import html5lib
@@ -11,7 +11,8 @@ import html5lib
 from gradient_garden.lab.model import Failure, Outcome, Output, Reference, Slice, Source
 from gradient_garden.pages import Context, Page, Shown, render
 from gradient_garden.vault import parse_note
-from gradient_garden.vault.model import Vault
+from gradient_garden.vault.load import PARSERS
+from gradient_garden.vault.model import Note, Settings, Vault
 
 FILES = ("deep/picture.png", "doc.pdf", "film.mp4", "picture.png", "sound.mp3")
 NOTES = {
@@ -50,10 +51,17 @@ def shown(reference: Reference) -> Shown | str:
     return Shown(source, Slice("import numpy as np\n\n" + text))
 
 
+def parsed_note(path: str, text: str) -> Note:
+    """A note, or whatever else its suffix says, as the vault reads it."""
+    return PARSERS.get(PurePosixPath(path).suffix, parse_note)(
+        path, text, name="docs", settings=Settings()
+    )
+
+
 def vault(notes: Mapping[str, str]) -> Vault:
     """A vault of the standing notes and files, and these."""
     texts = NOTES | dict(notes)
-    parsed = {path: parse_note(path, text) for path, text in texts.items()}
+    parsed = {path: parsed_note(path, text) for path, text in texts.items()}
     return Vault(Path("docs"), "docs", parsed, tuple(sorted([*FILES, *texts])))
 
 
