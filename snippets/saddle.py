@@ -58,6 +58,11 @@ def waits() -> list[dict[str, object]]:
     return rows
 
 
+def more_steps(times: float = 1000) -> int:
+    """What it costs to start so many times closer to the ridge."""
+    return round(np.log(times) / np.log(1 + 2 * RATE))
+
+
 def all_up(n: int, tries: int = 20_000) -> float:
     """How often n directions all curve up, in random landscapes."""
     rng = np.random.default_rng(0)

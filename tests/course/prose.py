@@ -6,7 +6,7 @@ The notes keep one sentence on a line, so a line is a sentence or a piece of one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -25,6 +25,7 @@ class Line:
     """One line of a note as it is read; `links` are where wiki-links stand in its text.
 
     kind: `text`, `heading`, `title` of a callout, `cell` of a table, `caption` of a call.
+    within: the innermost callout, such as `quiz`, or "".
     """
 
     path: str
@@ -32,6 +33,7 @@ class Line:
     kind: str
     text: str
     links: tuple[tuple[int, int, Link], ...] = ()
+    within: str = ""
 
     @property
     def place(self) -> str:
@@ -64,11 +66,15 @@ def lines(note: Note) -> Iterator[Line]:
         "td_open": "cell",
         "th_open": "cell",
     }
-    kind = "text"
+    kind, within = "text", [""]
     for token in note.tokens:
+        if token.type == "callout_open":
+            within.append(str(token.meta["type"]))
+        elif token.type == "callout_close":
+            within.pop()
         kind = kinds.get(token.type, "text" if token.type.endswith("_open") else kind)
         if token.type == "inline":
-            yield from _lines(note.path, kind, token)
+            yield from (replace(line, within=within[-1]) for line in _lines(note.path, kind, token))
 
 
 def _lines(path: str, kind: str, inline: Token) -> Iterator[Line]:

@@ -31,9 +31,12 @@ def test_the_wait_is_the_logarithm_of_the_start():
     for row in saddle.waits():
         expected = math.log(1.5 / float(row["start at y"])) / math.log(1.2)
         assert row["steps"] == row["foretold"] == math.ceil(expected)
-    steps = [row["steps"] for row in saddle.waits()]
-    assert steps[2] - steps[1] == pytest.approx(38, abs=1)  # as the text says
-    assert steps[3] - steps[2] == pytest.approx(38, abs=1)
+
+
+@pytest.mark.parametrize("y", [1e-3, 1e-6])
+def test_what_a_closer_start_costs(y):
+    longer = len(saddle.walk(y / 1000)) - len(saddle.walk(y))
+    assert longer == pytest.approx(saddle.more_steps(times=1000), abs=1)
 
 
 @pytest.mark.parametrize("y", [0.1, 0.000001, 0.0])
