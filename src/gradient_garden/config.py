@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic, did_you_mean
+from gradient_garden.diagnostics.codes import CODES
 from gradient_garden.severity import CHOICES, Choice
 
 FILE = "pyproject.toml"
@@ -17,7 +18,7 @@ PATHS = {
     "store": ".garden/store",
     "tests": "tests/snippets",
 }
-QUICK = ("Index of concepts", "Contents", "Projects", "Colophon")
+QUICK = ("Index of concepts", "Glossary", "Contents", "Projects", "Colophon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _table_problem(key: str, value: object) -> str:
     for name, entry in entries:
         if key == "timeouts" and not _is_number(entry):
             return f"`timeouts` must give each call or module seconds, but `{name}` does not"
+        if key == "severity" and name not in CODES:
+            return f"there is no code `{name}` {did_you_mean(name, CODES)}".strip()
         if key == "severity" and entry not in CHOICES:
             return f"`severity` of `{name}` must be one of {', '.join(CHOICES)}"
     return ""

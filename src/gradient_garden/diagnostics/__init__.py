@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 
 from gradient_garden.diagnostics.nearest import did_you_mean
+from gradient_garden.diagnostics.severities import Severity
 
 __all__ = [
     "Diagnostic",
@@ -21,14 +21,6 @@ __all__ = [
     "in_order",
     "printable",
 ]
-
-
-class Severity(StrEnum):
-    """How much a diagnostic matters; only an error makes a build fail by default."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True, order=True)

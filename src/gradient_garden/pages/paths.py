@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import did_you_mean
-from gradient_garden.pages import terms
+from gradient_garden.pages import codes, terms
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.model import Step
@@ -15,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("glossary", "paths")
+KNOWN = ("codes", "glossary", "paths")
 
 
 @remembered
@@ -28,8 +28,10 @@ def shows_paths(note: Note) -> bool:
 
 
 def made(node: Node, scope: Scope) -> str:
-    """What the fence asks for: the learning order of the whole vault, or all its terms."""
+    """What the fence asks for: the learning order, all terms, or all codes of the report."""
     wanted = node.token.content.strip()
+    if wanted == "codes":
+        return codes.codes(scope, scope.identity(node))
     if wanted == "glossary":
         return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
     if wanted == "paths":

@@ -16,6 +16,13 @@ from gradient_garden.vault.subpath import locate
 from gradient_garden.vault.terms import is_term
 
 CONTENTS, HOME = "Contents.md", "index.md"
+RULES = {  # why one of several files was chosen
+    "absolute": "its path from the top",
+    "exact": "its whole path",
+    "relative": "its path from this note",
+    "same-folder": "the nearest",
+    "shortest": "the shortest path",
+}
 
 
 def check(vault: Vault) -> tuple[Diagnostic, ...]:
@@ -93,7 +100,8 @@ def ambiguous(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterat
     """Rule R11: several files match; the app's choice is taken."""
     if len(found.candidates) > 1:
         others = ", ".join(f"“{path}”" for path in found.candidates[1:])
-        message = f"“{link.path}” means “{found.target}” here, but could be {others}"
+        why = RULES.get(found.rule, found.rule)
+        message = f"“{link.path}” means “{found.target}” here ({why}), but could be {others}"
         hint = "write more of the path"
         yield _diagnostic(vault, note, link, "link-ambiguous", message, hint, Severity.WARNING)
 

@@ -58,7 +58,7 @@ def resolved(paths, wanted, source):
 
     folder = source.rpartition("/")[0]
     if wanted.startswith(("./", "../")):
-        wanted = os.path.normpath(os.path.join(folder, wanted))
+        wanted = os.path.normpath(f"{folder or chr(46)}/{wanted}")
         return next((p for p in paths if same(p) == same(wanted + ".md")), None)
     if exact := [p for p in paths if same(p) == same(wanted.removeprefix("/") + ".md")]:
         return exact[0]
