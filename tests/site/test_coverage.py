@@ -55,6 +55,10 @@ EVIDENCE = {
     ),
     "D5 local minima": ("Minima and saddles", "landscape.endings"),
     "D6 is it learning?": ("Reading the curves", "monitor_ward.curves"),
+    "E1 feature hierarchy": (
+        "What layers see",
+        "features.favourites features.hierarchy features.first_weights features_shuffled.table",
+    ),
     "E4 convolution": ("Convolution", "conv_pictures.stencil_at conv_pictures.beside"),
     "E4 convolutional networks": (
         "Convolutional networks",
