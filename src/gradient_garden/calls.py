@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 
 from gradient_garden import lab
 from gradient_garden.diagnostics import printable
@@ -24,6 +25,12 @@ def select(plan: Plan, wanted: Sequence[str]) -> tuple[Plan, list[str]]:
     return Plan(kept, places), [text for text, found in matches.items() if not found]
 
 
+def only(plan: Plan, patterns: Sequence[str]) -> Plan:
+    """Keep the calls that match a pattern as file names do: `digits.*`, `*step=500*`."""
+    kept = [c for c in plan.calls if any(fnmatchcase(str(c), each) for each in patterns)]
+    return Plan(tuple(kept), {str(call): plan.places[str(call)] for call in kept})
+
+
 def _is_meant(text: str, call: Call) -> bool:
     """Whether a text names a call: as a call with any spelling, a symbol or a module."""
     if "(" not in text:
@@ -37,12 +44,19 @@ def _is_meant(text: str, call: Call) -> bool:
 
 def account(tally: Tally, plan: Plan, outcomes: Mapping[str, Outcome]) -> str:
     """What a run did: each failure with all its places, the slowest calls, a summary line."""
-    lines = [line for call in outcomes for line in _failure(call, plan, outcomes[call])]
+    lines = []
     slow = tally.slowest()
     if slow:
         lines.append("slowest calls:")
         lines += [f"  {seconds:6.1f} s  {call}" for call, seconds in slow]
-    return "".join(f"{printable(line)}\n" for line in (*lines, tally.summary()))
+    below = "".join(f"{printable(line)}\n" for line in (*lines, tally.summary()))
+    return described(plan, outcomes) + below
+
+
+def described(plan: Plan, outcomes: Mapping[str, Outcome]) -> str:
+    """Each failure with all its places."""
+    lines = [line for call in outcomes for line in _failure(call, plan, outcomes[call])]
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _failure(call: str, plan: Plan, outcome: Outcome) -> Iterator[str]:

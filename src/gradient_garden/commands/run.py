@@ -8,30 +8,67 @@ import typer
 
 from gradient_garden import calls, lab
 from gradient_garden.commands.app import HERE, Root, app, settings
+from gradient_garden.config import Config
 from gradient_garden.garden import project_of, survey
+from gradient_garden.lab import Plan
 from gradient_garden.progress import reporting
+from gradient_garden.runs import REPORT, write_report
 from gradient_garden.shell import say
+
+Wanted = Annotated[
+    list[str] | None, typer.Argument(metavar="[CALL]...", help="Calls, symbols or modules.")
+]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", metavar="PATTERN", help="As in `digits.*`.")
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Run even what is cached.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=0, help="Calls at once; 0: one a core.")]
+Twice = Annotated[bool, typer.Option("--twice", help="Run twice, and say what differs.")]
 
 
 @app.command()
 def run(
-    wanted: Annotated[
-        list[str] | None, typer.Argument(metavar="[CALL]...", help="Calls, symbols or modules.")
-    ] = None,
+    wanted: Wanted = None,
     root: Root = HERE,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Run even what is cached.")] = False,
-    jobs: Annotated[int, typer.Option("--jobs", min=0, help="Calls at once; 0: one a core.")] = 0,
+    only: Only = None,
+    fresh: Fresh = False,
+    jobs: Jobs = 0,
+    twice: Twice = False,
 ) -> None:
-    """Run the calls that the notes show, unless nothing that they used has changed."""
+    """Run the calls that the notes show, unless nothing that they used has changed.
+
+    With --twice, each runs in two fresh processes that have different hash seeds, outside the
+    store: what depends on the time, the order of a set or an unseeded generator is found.
+    """
     config = settings(root)
-    garden = survey(config)
-    plan, unknown = calls.select(garden.plan, wanted or [])
+    plan = _plan(config, wanted or [], only or [])
+    jobs = jobs or config.jobs
+    if twice:
+        raise typer.Exit(_twice(config, plan, jobs))
+    with reporting(len(plan.calls)) as report:
+        outcomes = lab.run(plan, project_of(config), jobs=jobs, fresh=fresh, report=report)
+    say(calls.account(report, plan, outcomes))
+    if not (wanted or only):
+        write_report(config, plan, outcomes, report)
+        say(f"what each call took: {config.cache / REPORT}\n")
+    raise typer.Exit(int(report.failed > 0))
+
+
+def _plan(config: Config, wanted: list[str], only: list[str]) -> Plan:
+    """The calls that are meant; a name or pattern that means none ends the command."""
+    plan, unknown = calls.select(survey(config).plan, wanted)
+    if only:
+        unknown += [each for each in only if not calls.only(plan, [each]).calls]
+        plan = calls.only(plan, only)
     if unknown:
         say("".join(f"no note shows {text}\n" for text in unknown))
         raise typer.Exit(1)
-    with reporting(len(plan.calls)) as report:
-        outcomes = lab.run(
-            plan, project_of(config), jobs=jobs or config.jobs, fresh=fresh, report=report
-        )
-    say(calls.account(report, plan, outcomes))
-    raise typer.Exit(int(report.failed > 0))
+    return plan
+
+
+def _twice(config: Config, plan: Plan, jobs: int) -> int:
+    """Say which calls do not give the same twice; return the exit code."""
+    found = lab.unrepeatable(plan, project_of(config), jobs=jobs)
+    say(calls.described(plan, found))
+    say(f"{len(plan.calls)} calls ran twice: {len(found)} differ\n")
+    return int(bool(found))

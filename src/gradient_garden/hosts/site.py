@@ -21,6 +21,7 @@ from gradient_garden.pages import Page
 from gradient_garden.progress import reporting
 from gradient_garden.proving import proved
 from gradient_garden.rendering import render_all
+from gradient_garden.runs import write_report
 from gradient_garden.verdict import verdict
 
 WORDS_A_MINUTE = 200
@@ -96,14 +97,13 @@ def no_collection() -> Iterator[None]:
         gc.freeze()
 
 
-def _prepared(
-    config: Config, problems: Iterable[Diagnostic], strict: bool, preview: bool
-) -> Site:
+def _prepared(config: Config, problems: Iterable[Diagnostic], strict: bool, preview: bool) -> Site:
     seen = survey(config, drafts=preview)
     with reporting(len(seen.plan.calls)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
+    write_report(config, grown.plan, grown.outcomes, report)
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
-    pages = render_all(garden, config.cache / "pages.json")
+    pages = render_all(garden, config.cache / "pages")
     copies = notebooks.prepare(garden, config.cache / "notebooks")
     return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))

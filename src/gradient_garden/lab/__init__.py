@@ -1,6 +1,8 @@
 """The lab: what snippets define, how a piece of them is cut out, and what their calls give."""
 
 from gradient_garden.lab.checks import check_reference
+from gradient_garden.lab.collect import Freed, collect
+from gradient_garden.lab.kept import Kept, kept, output_named
 from gradient_garden.lab.library import Library, Module, load_library
 from gradient_garden.lab.model import (
     Call,
@@ -20,12 +22,16 @@ from gradient_garden.lab.repeat import unrepeatable
 from gradient_garden.lab.run import Reporter, run
 from gradient_garden.lab.slices import slice_of
 from gradient_garden.lab.sources import source_of
+from gradient_garden.lab.store import Cost
 from gradient_garden.lab.uses import Use, imports_among, uses_of
 from gradient_garden.lab.why import why
 
 __all__ = [
     "Call",
+    "Cost",
     "Failure",
+    "Freed",
+    "Kept",
     "Library",
     "Module",
     "Outcome",
@@ -40,9 +46,12 @@ __all__ = [
     "Source",
     "Use",
     "check_reference",
+    "collect",
     "imports_among",
     "is_code",
+    "kept",
     "load_library",
+    "output_named",
     "parse_call",
     "parse_reference",
     "plan",

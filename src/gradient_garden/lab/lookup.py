@@ -15,9 +15,15 @@ def is_current(record: Record, today: Today) -> bool:
 
 def find(call: str, store: Store, today: Today) -> Output | None:
     """Return the output of the first record that is current and undamaged."""
+    found = find_record(call, store, today)
+    return found[1] if found else None
+
+
+def find_record(call: str, store: Store, today: Today) -> tuple[Record, Output] | None:
+    """Return the first record that is current, with its undamaged output."""
     for record in store.records(call):
         if is_current(record, today):
             output = store.output(record)
             if output is not None:
-                return output
+                return record, output
     return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import platform
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -63,11 +64,15 @@ class Store:
 
     def output(self, record: Record) -> Output | None:
         """Return a record's output, if its bytes are still what they were."""
+        return self.output_named(record.blob)
+
+    def output_named(self, name: str) -> Output | None:
+        """Return an output by its digest, if its bytes are still what they were."""
         try:
-            data = self._blob(record.blob).read_bytes()
-        except OSError:
+            data = self._blob(_hexadecimal(name)).read_bytes()
+        except (OSError, ValueError):
             return None
-        return outcomes.from_bytes(data) if digest.of_bytes(data) == record.blob else None
+        return outcomes.from_bytes(data) if digest.of_bytes(data) == name else None
 
     def keep(self, record: Record, output: Output, seconds: float, peak: int = 0) -> None:
         """Write an output and then its record. Raises OSError.
@@ -80,7 +85,7 @@ class Store:
         content = {"schema": SCHEMA, **asdict(record), "information": information}
         file = self._calls(record.call) / f"{record.key}.json"
         atomic.write(file, json.dumps(content, indent=1, sort_keys=True).encode())
-        self._failure(record.call).unlink(missing_ok=True)
+        self.failure_file(record.call).unlink(missing_ok=True)
 
     def cost(self, record: Record) -> Cost:
         """Return what a record's run took, as far as that was noted."""
@@ -93,14 +98,28 @@ class Store:
 
     def keep_failure(self, call: str, failure: Failure) -> None:
         """Remember the last failure of a call, for display. Raises OSError."""
-        atomic.write(self._failure(call), json.dumps(asdict(failure), indent=1).encode())
+        atomic.write(self.failure_file(call), json.dumps(asdict(failure), indent=1).encode())
 
     def failure(self, call: str) -> Failure | None:
         """Return the last failure of a call, if it failed when it last ran."""
         try:
-            return Failure(**json.loads(self._failure(call).read_bytes()))
+            return Failure(**json.loads(self.failure_file(call).read_bytes()))
         except (OSError, ValueError, TypeError):
             return None
+
+    def all_records(self) -> Iterator[tuple[Path, Record | None]]:
+        """Yield the file of every record, and the record where it is sound."""
+        for file in _files(self.root / "calls"):
+            record = _record(file)
+            yield file, record if record and record.key == file.stem else None
+
+    def all_outputs(self) -> Iterator[Path]:
+        """Yield the file of every output; its name is the output's digest."""
+        return _files(self.root / "blobs")
+
+    def all_failures(self) -> Iterator[Path]:
+        """Yield the file of every failure that is remembered."""
+        return _files(self.root / "failures")
 
     def lock_file(self, call: str) -> Path:
         """Return the file that whoever runs a call holds."""
@@ -112,7 +131,8 @@ class Store:
     def _calls(self, call: str) -> Path:
         return self.root / "calls" / _name(call)
 
-    def _failure(self, call: str) -> Path:
+    def failure_file(self, call: str) -> Path:
+        """Return the file of a call's last failure."""
         return self.root / "failures" / f"{_name(call)}.json"
 
 
@@ -121,6 +141,11 @@ def record_of(
 ) -> Record:
     """Make the record for an output."""
     return Record(call, around, used, trace, digest.of_bytes(outcomes.as_bytes(output)))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the finished files below a folder, sorted."""
+    yield from sorted(f for f in folder.rglob("*") if f.name[0] != "." and f.is_file())
 
 
 def _name(call: str) -> str:

@@ -1,8 +1,10 @@
 """Pages: from parsed notes, sources and results to the HTML that the theme shows."""
 
+from gradient_garden.pages.changes_page import Change, changes_page
 from gradient_garden.pages.code import code_anchor, result_anchor
 from gradient_garden.pages.code_page import Mention, ModuleAbout, Part, code_index, module_page
 from gradient_garden.pages.furniture import page_end
+from gradient_garden.pages.graph_page import graph_page
 from gradient_garden.pages.home_page import home_page
 from gradient_garden.pages.model import (
     Citing,
@@ -21,11 +23,13 @@ from gradient_garden.pages.outputs import render_output
 from gradient_garden.pages.paths import shows_paths
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
+from gradient_garden.pages.run_report import RunRow, run_report
 from gradient_garden.pages.tag_page import tag_page, tags_page
 from gradient_garden.pages.term_index import term_index
 from gradient_garden.pages.words import description, meaning
 
 __all__ = [
+    "Change",
     "Citing",
     "Context",
     "Mention",
@@ -33,17 +37,20 @@ __all__ = [
     "Neighbour",
     "Page",
     "Part",
+    "RunRow",
     "Shown",
     "Step",
     "Surroundings",
     "Term",
     "TermIndex",
     "TocEntry",
+    "changes_page",
     "code_anchor",
     "code_index",
     "code_links",
     "code_references",
     "description",
+    "graph_page",
     "home_page",
     "meaning",
     "module_page",
@@ -52,6 +59,7 @@ __all__ = [
     "render",
     "render_output",
     "result_anchor",
+    "run_report",
     "shows_paths",
     "tag_page",
     "tags_page",
