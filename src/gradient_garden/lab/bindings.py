@@ -12,18 +12,32 @@ from functools import lru_cache
 KNOWN = 1 << 14
 BUILTINS = frozenset(dir(builtins))
 # These look at the module as a whole, so a piece of it would not behave like the whole.
-_LOOKS_AROUND = frozenset({"globals", "eval", "exec", "__file__", "__doc__", "__spec__"})
+_LOOKS_AROUND = frozenset(
+    {"globals", "eval", "exec", "compile", "__import__", "__file__", "__doc__", "__spec__"}
+)
+# These do so when they are called without an argument.
+_BARE = frozenset({"vars", "dir", "locals"})
+# And these find modules by a name that is only known when the code runs.
+_BY_NAME = frozenset({"sys.modules", "importlib.import_module", "importlib.reload"})
 
 
 @lru_cache(maxsize=KNOWN)
 def needed(node: ast.stmt) -> frozenset[str]:
-    """Return the module-level names that a statement uses, built-in names left out.
+    """Return the module-level names that a statement uses; built-in ones are among them.
 
     Annotations (quoted ones too), decorators, defaults, bases and nested scopes count.
     """
     names = set(_global_names(symtable.symtable(ast.unparse(node), "slice", "exec")))
-    names |= set(_quoted_annotations(node))
-    return frozenset(names - (BUILTINS - _LOOKS_AROUND))
+    return frozenset(names | set(_quoted_annotations(node)))
+
+
+@lru_cache(maxsize=KNOWN)
+def bound(node: ast.stmt) -> frozenset[str]:
+    """Return the names that a top-level statement binds in its module."""
+    symbols = symtable.symtable(ast.unparse(node), "slice", "exec").get_symbols()
+    return frozenset(
+        s.get_name() for s in symbols if s.is_assigned() or s.is_imported() or s.is_namespace()
+    )
 
 
 @lru_cache(maxsize=KNOWN)
@@ -35,9 +49,15 @@ def rebinds(node: ast.stmt) -> str:
     return ""
 
 
-def looks_around(names: frozenset[str]) -> str:
+def looks_around(node: ast.stmt) -> str:
     """Return one of the names through which code sees its whole module, or nothing."""
-    return min(names & _LOOKS_AROUND, default="")
+    found = set(needed(node) & _LOOKS_AROUND)
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Attribute):
+            found |= {ast.unparse(inner)} & _BY_NAME
+        elif isinstance(inner, ast.Call) and not (inner.args or inner.keywords):
+            found |= {ast.unparse(inner.func)} & _BARE
+    return min(found, default="")
 
 
 def _global_names(table: symtable.SymbolTable) -> Iterator[str]:

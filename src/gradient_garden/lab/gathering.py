@@ -14,10 +14,14 @@ from gradient_garden.lab.pieces import (
     Refused,
     all_pieces,
     closure,
+    conditional_imports,
     only_defines,
+    refuse_shared_lines,
     refuse_side_effects,
     refuse_untraceable,
 )
+from gradient_garden.lab.registering import registered
+from gradient_garden.lab.uses import origin, reached, target_of
 
 
 @dataclass(slots=True, eq=False)
@@ -37,11 +41,15 @@ def gather(library: Library, module: Module, symbol: str) -> tuple[list[Import],
 
     Without a symbol, all of the module. Raises Refused.
     """
+    for each in reached(library, module):
+        if symbol or each is not module:
+            refuse_side_effects(each)
     parts: dict[str, _Part] = {}
     start = _Part(module, {symbol.partition(".")[0]} - {""}, whole=not symbol)
     _collect(library, start, parts)
     ordered = _in_order(library, module, parts)
     _refuse_clashes(ordered)
+    _refuse_hidden(ordered)
     pieces = [piece for part in ordered for piece in (*_aliases(part), *part.pieces)]
     return [i for part in ordered for i in part.libraries], _without_twins(pieces)
 
@@ -62,11 +70,10 @@ def _collect(library: Library, start: _Part, parts: dict[str, _Part]) -> None:
 
 
 def _fill(library: Library, part: _Part) -> None:
-    if not part.whole:
-        refuse_side_effects(part.module)
     part.pieces = list(all_pieces(part.module)) if part.whole else closure(part.module, part.wanted)
     used = list(_used_imports(part.module, part.pieces))
-    part.snippets = [i for i in used if is_snippet(library, i)]
+    _refuse_registered(part)
+    part.snippets = [_at_origin(library, part.module, i) for i in used if is_snippet(library, i)]
     part.libraries = [i for i in used if not is_snippet(library, i)]
 
 
@@ -78,27 +85,35 @@ def is_snippet(library: Library, item: Import) -> bool:
 def _used_imports(module: Module, pieces: list[Piece]) -> Iterator[Import]:
     """Yield the module's imports that the pieces need. Refuses what cannot be followed."""
     available = {i.bound: i for i in imports_of(module.tree)}
+    if star := available.get("*"):
+        message = f"`from {star.module} import *` brings names that only a run can tell."
+        raise Refused(module, star.line, message, "import what is needed by name")
     used = {name for name, item in available.items() if item.module == "__future__"}
     for piece in pieces:
         names = bindings.needed(piece.node)
-        refuse_untraceable(module, piece.node, names)
+        refuse_untraceable(module, piece.node)
+        refuse_shared_lines(module, piece)
         if only_defines(piece.node):
-            _refuse_unknown(module, piece, names - set(available), available)
+            _refuse_unknown(module, piece, names - set(available))
         used |= names & set(available)
     yield from (item for name, item in available.items() if name in used)
 
 
-def _refuse_unknown(
-    module: Module, piece: Piece, names: frozenset[str], available: dict[str, Import]
-) -> None:
+def _refuse_unknown(module: Module, piece: Piece, names: frozenset[str]) -> None:
     known = {*module.symbols, *module.ambiguous, *piece.names, "__name__", "__annotations__"}
-    unknown = min(names - known, default="")
-    if not unknown:
-        return
-    star = next((i for i in available.values() if i.name == "*"), None)
-    line = star.line if star else piece.node.lineno
-    why = "a star import may bring it" if star else "the module does not define it"
-    raise Refused(module, line, f"Needs `{unknown}`, but {why}.", "import it by name")
+    optional = {name for node in conditional_imports(module) for name in bindings.bound(node)}
+    unknown = min(names - known - optional - bindings.BUILTINS, default="")
+    if unknown:
+        message = f"Needs `{unknown}`, but the module does not define it."
+        raise Refused(module, piece.node.lineno, message, "import it by name")
+
+
+def _refuse_registered(part: _Part) -> None:
+    """Refuse what a definition that is left out may change: it would not be the same without."""
+    kept = [piece.node for piece in part.pieces]
+    for line, name, changed in () if part.whole else registered(part.module, kept):
+        message = f"`{name}` registers itself with `{changed}` when the module is imported."
+        raise Refused(part.module, line, message, "show the whole module, or pass it in")
 
 
 def _source(library: Library, module: Module, item: Import) -> Module:
@@ -111,6 +126,14 @@ def _source(library: Library, module: Module, item: Import) -> Module:
         message = f"`{source.name}.py` defines no single `{item.name}`."
         raise Refused(module, item.line, message)
     return source
+
+
+def _at_origin(library: Library, module: Module, item: Import) -> Import:
+    """Return the same import from where the name is defined, if a module only passes it on."""
+    found = origin(library, *target_of(library, item)) if item.name else None
+    if found is None or not found[1]:
+        return item
+    return Import(f"{library.package}.{found[0]}", found[1], item.bound, item.line)
 
 
 def _in_order(library: Library, module: Module, parts: dict[str, _Part]) -> list[_Part]:
@@ -147,9 +170,21 @@ def _refuse_clashes(parts: list[_Part]) -> None:
     for part in parts:
         for name, what, line in _meanings(part):
             owner, known = owners.setdefault(name, (part.module, what))
-            if known != what:
+            if known != what and owner is not part.module:
                 message = f"`{name}` also means something else in {owner.path}."
                 raise Refused(part.module, line, message, "rename one of them")
+
+
+def _refuse_hidden(parts: list[_Part]) -> None:
+    """Refuse a name of one module that would hide the built-in one that another module uses."""
+    defined = {name: part for part in parts for name, _, _ in _meanings(part)}
+    hiding = {name: part for name, part in defined.items() if name in bindings.BUILTINS}
+    for part in parts if hiding else ():
+        own = {name for name, _, _ in _meanings(part)}
+        for piece in part.pieces:
+            for name in sorted(bindings.needed(piece.node) & set(hiding) - own):
+                message = f"Uses the built-in `{name}`, which {hiding[name].module.path} defines."
+                raise Refused(part.module, piece.node.lineno, message, "rename its definition")
 
 
 def _meanings(part: _Part) -> Iterator[tuple[str, str, int]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import io
+import re
+import sys
 import tokenize
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.lab.symbols import Symbol, Symbols, symbols_of
 
 MAX_BYTES = 1 << 20
+# Syntax of Python 3.12: a type alias, and type parameters of a function or a class.
+_NEWER = re.compile(r"\s*(?:type\s+\w+\b|(?:async\s+def|def|class)\s+\w+\[)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _module(file: Path, path: str) -> Module | Diagnostic:
         return parse_module(file.stem, path, _text(file))
     except SyntaxError as fault:
         line, column = fault.lineno or 1, fault.offset or 1
-        return Diagnostic(path, line, max(column, 1), "code-syntax", f"Not Python: {fault.msg}.")
+        said, hint = f"Not Python: {fault.msg}.", _newer_syntax(fault.text or "")
+        return Diagnostic(path, line, max(column, 1), "code-syntax", said, hint)
     except UnicodeDecodeError as fault:
         return Diagnostic(
             path,
@@ -102,6 +107,14 @@ def _module(file: Path, path: str) -> Module | Diagnostic:
         return Diagnostic(path, 1, 1, "code-syntax", "Not Python that can be parsed.")
     except OSError as fault:
         return Diagnostic(path, 1, 1, "code-syntax", f"Cannot be read: {fault.strerror}.")
+
+
+def _newer_syntax(line: str) -> str:
+    """Say so where a line is right for a later Python: `type X = …`, `def f[T](…)`."""
+    if sys.version_info >= (3, 12) or not _NEWER.match(line):
+        return ""
+    built_with = ".".join(map(str, sys.version_info[:2]))
+    return f"this needs Python 3.12, and the site is built with {built_with}"
 
 
 def _text(file: Path) -> str:

@@ -44,9 +44,7 @@ class Piece:
     @property
     def names(self) -> list[str]:
         """The names that it defines."""
-        if isinstance(self.node, (*_FUNCTIONS, ast.ClassDef)):
-            return [self.node.name]
-        return list(targets(self.node))
+        return sorted(bindings.bound(self.node))
 
 
 def piece(module: Module, node: ast.stmt) -> Piece:
@@ -66,8 +64,15 @@ def closure(module: Module, wanted: set[str]) -> list[Piece]:
     """Return the statements that define these names and, in turn, the names those need."""
     found: dict[int, Piece] = {}
     queue, seen = sorted(wanted), set[str]()
+    optional = {name: node for node in conditional_imports(module) for name in bindings.bound(node)}
     while queue:
         name = queue.pop()
+        if name in optional:
+            if name not in seen:
+                found[optional[name].lineno] = piece(module, optional[name])
+                queue += sorted(bindings.needed(optional[name]))
+            seen.add(name)
+            continue
         if name in module.ambiguous:
             line, _, why = module.ambiguous[name]
             raise Refused(module, line, f"Needs `{name}`, but {why}.")
@@ -82,15 +87,44 @@ def closure(module: Module, wanted: set[str]) -> list[Piece]:
 def refuse_side_effects(module: Module) -> None:
     """Refuse a module that does more, when imported, than to define names."""
     for node in module.tree.body:
-        if not (only_defines(node) or is_main_guard(node)):
+        if not (only_defines(node) or is_main_guard(node) or is_conditional_import(node)):
             shown = ast.unparse(node).partition("\n")[0]
             message = f"Importing the module also runs `{shown}`."
             raise Refused(module, node.lineno, message, "move it into a function")
 
 
-def refuse_untraceable(module: Module, node: ast.stmt, names: frozenset[str]) -> None:
+def conditional_imports(module: Module) -> list[ast.stmt]:
+    """Return the statements that import one thing or another, such as `try: import tomllib`."""
+    return [node for node in module.tree.body if is_conditional_import(node)]
+
+
+def is_conditional_import(node: ast.stmt) -> bool:
+    """Tell whether a top-level `if` or `try` imports, and does nothing else but bind names."""
+    if not isinstance(node, ast.If | ast.Try) or is_main_guard(node):
+        return False
+    inner = [child for child in ast.walk(node) if isinstance(child, ast.stmt)][1:]
+    plain = (ast.If, ast.Try, ast.Pass, ast.Import, ast.ImportFrom)
+    imports = any(isinstance(child, ast.Import | ast.ImportFrom) for child in inner)
+    return imports and all(isinstance(c, plain) or _binds_constant(c) for c in inner)
+
+
+def _binds_constant(node: ast.stmt) -> bool:
+    """Tell whether this is an assignment such as `plt = None`."""
+    return isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+
+
+def refuse_shared_lines(module: Module, piece: Piece) -> None:
+    """Refuse a statement that shares a line with another: lines are what is cut out."""
+    for node in module.tree.body:
+        last = node.end_lineno or node.lineno
+        if node is not piece.node and piece.line <= last and node.lineno <= piece.last:
+            message = "Two statements share a line."
+            raise Refused(module, piece.node.lineno, message, "give each a line of its own")
+
+
+def refuse_untraceable(module: Module, node: ast.stmt) -> None:
     """Refuse a statement whose meaning depends on the module around it."""
-    around = bindings.looks_around(names)
+    around = bindings.looks_around(node)
     if around:
         message = f"Uses `{around}`, so it sees the whole module."
         raise Refused(module, node.lineno, message, "pass what it needs as arguments")
@@ -100,7 +134,8 @@ def refuse_untraceable(module: Module, node: ast.stmt, names: frozenset[str]) ->
     package = module.path.partition("/")[0]
     for item in _imports_inside(node):
         if item.module.partition(".")[0] == package:
-            message = f"Imports `{item.module}` inside a function."
+            where = "under a condition" if is_conditional_import(node) else "inside a function"
+            message = f"Imports `{item.module}` {where}."
             raise Refused(module, item.line, message, "import it at the top of the module")
 
 

@@ -57,18 +57,31 @@ def imports_among(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 def _imported(library: Library, module: Module) -> set[str]:
-    found = {_target(library, item)[0] for item in imports_of(module.tree, nested=True)}
+    found = {target_of(library, item)[0] for item in imports_of(module.tree, nested=True)}
     return found & set(library.modules) - {module.name}
+
+
+def reached(library: Library, module: Module) -> list[Module]:
+    """Return a module and all that importing it imports of the library, in turn."""
+    found = {module.name: module}
+    queue = [module]
+    while queue:
+        for item in imports_of(queue.pop().tree):
+            name = target_of(library, item)[0]
+            if name in library.modules and name not in found:
+                found[name] = library.modules[name]
+                queue.append(library.modules[name])
+    return list(found.values())
 
 
 def _known(library: Library, module: Module) -> dict[str, Target]:
     """Map each name of a module to the symbol that it stands for."""
     own = {name: (module.name, name) for name in module.symbols if "." not in name}
-    imported = {i.bound: origin(library, *_target(library, i)) for i in imports_of(module.tree)}
+    imported = {i.bound: origin(library, *target_of(library, i)) for i in imports_of(module.tree)}
     return own | {bound: target for bound, target in imported.items() if target}
 
 
-def _target(library: Library, item: Import) -> Target:
+def target_of(library: Library, item: Import) -> Target:
     """Return what an import brings: a symbol of a module, or a whole module."""
     name = item.module.lstrip(".")
     if name == library.package or (item.module.startswith(".") and not name):
@@ -94,7 +107,7 @@ def origin(library: Library, name: str, symbol: str) -> Target | None:
         brought = next((i for i in imports_of(module.tree) if i.bound == symbol), None)
         if brought is None:
             return None
-        name, symbol = _target(library, brought)
+        name, symbol = target_of(library, brought)
     return None
 
 

@@ -232,7 +232,7 @@ def test_equal_definitions_of_two_modules_are_one(library: Callable[..., lab.Lib
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        ("from math import *\n\n\ndef f(): return pi\n", 1, "star import"),
+        ("from math import *\n\n\ndef f(): return pi\n", 1, "only a run can tell"),
         ("def f(): return globals()\n", 1, "`globals`"),
         ("def f(): return eval('1')\n", 1, "`eval`"),
         ("def f(): return __file__\n", 1, "`__file__`"),
@@ -240,7 +240,43 @@ def test_equal_definitions_of_two_modules_are_one(library: Callable[..., lab.Lib
         ("import random\nrandom.seed(1)\n\n\ndef f(): return 1\n", 2, "also runs `random.seed(1)`"),
         ("T = {}\nT['a'] = 1\n\n\ndef f(): return T\n", 2, "also runs `T['a'] = 1`"),
         ("x = 1\nx += 1\n\n\ndef f(): return x\n", 2, "also runs `x += 1`"),
-        ("try:\n    import a\nexcept ImportError:\n    a = 1\ndef f(): return 1\n", 1, "also runs"),
+        (
+            "try:\n    import a\nexcept ImportError:\n    print()\ndef f(): return 1\n",
+            1,
+            "also runs",
+        ),
+        (
+            "if True:\n    from snippets.base import HALF\n\n\ndef f(): return HALF\n",
+            2,
+            "under a condition",
+        ),
+        ("from math import *\n\n\ndef f(): return sum([1])\n", 1, "only a run can tell"),
+        ("def f(): return __import__('math')\n", 1, "`__import__`"),
+        ("def f(): return vars()\n", 1, "`vars`"),
+        ("import sys\n\n\ndef f(): return sys.modules[__name__]\n", 4, "`sys.modules`"),
+        (
+            "import importlib\n\n\ndef f(): return importlib.import_module('snippets.base')\n",
+            4,
+            "`importlib.import_module`",
+        ),
+        (
+            "from snippets import base\n\n\ndef f(): return getattr(base, 'HALF')\n",
+            1,
+            "not imported by names",
+        ),
+        ("A = 1; B = 2\n\n\ndef f(): return B\n", 1, "share a line"),
+        (
+            "KNOWN = []\n\n\ndef known(g):\n    KNOWN.append(g)\n    return g\n\n\n@known\n"
+            "def a(): return 1\n\n\ndef f(): return [g() for g in KNOWN]\n",
+            10,
+            "`a` registers itself with `KNOWN`",
+        ),
+        (
+            "from functools import singledispatch\n\n\n@singledispatch\ndef f(x): return 1\n\n\n"
+            "@f.register\ndef whole(x: int): return 2\n",
+            9,
+            "`whole` registers itself with `f`",
+        ),
         ("def f(): return missing\n", 1, "does not define it"),
         (
             "import snippets.base\n\n\ndef f(): return snippets.base.HALF\n",
@@ -307,3 +343,109 @@ def test_a_diamond_is_no_circle(library: Callable[..., lab.Library]) -> None:
 def test_a_missing_symbol_has_its_reason(library: Callable[..., lab.Library]) -> None:
     (diagnostic,) = lab.slice_of(library(m="def f(): pass\n"), "m", "ff").diagnostics
     assert (diagnostic.code, diagnostic.hint) == ("code-symbol-missing", "did you mean “f”?")
+
+
+OPTIONAL = """from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+try:
+    import a_library_that_nobody_has as fast
+except ImportError:
+    fast = None
+if sys.version_info >= (3, 0):
+    import math as maths
+else:
+    import cmath as maths
+
+
+def f(xs: Sequence[float] = (1.0, 2.0)) -> tuple[float, bool]:
+    return maths.fsum(xs), fast is None
+
+
+def plain() -> int:
+    return 1
+"""
+
+
+def test_conditional_imports_come_along_where_they_are_needed(library, tmp_path):
+    made = library(m=OPTIONAL)
+    text = lab.slice_of(made, "m", "f").text
+    expected = inside(tmp_path, "from snippets.m import f\nprint(f())")
+    assert alone(f"{text}\nprint(f())") == expected == "(3.0, True)\n"
+    assert lab.slice_of(made, "m", "plain").text == (
+        "from __future__ import annotations\n\n\ndef plain() -> int:\n    return 1\n"
+    )
+
+
+def test_a_name_that_a_module_only_passes_on_comes_from_where_it_is_defined(library, tmp_path):
+    made = library(
+        base=BASE,
+        through="from snippets.base import squash as bend, HALF\n",
+        again="from .through import bend as turn\n",
+        m="from snippets.again import turn as t\nfrom snippets.through import HALF\n\n\n"
+        "def f(): return t(0.3) + HALF\n",
+    )
+    text = lab.slice_of(made, "m", "f").text
+    assert "t = squash" in text
+    assert alone(f"{text}\nprint(f())") == inside(tmp_path, "from snippets.m import f\nprint(f())")
+
+
+def test_importing_must_do_nothing_all_along_the_way(library):
+    made = library(
+        base=BASE,
+        loud="from snippets.base import HALF\nprint('loud')\n",
+        through="from snippets.loud import HALF\n",
+        m="from snippets.through import HALF\n\n\ndef f(): return HALF\n",
+    )
+    (refused,) = lab.slice_of(made, "m", "f").diagnostics
+    assert (refused.path, refused.line) == ("snippets/loud.py", 2)
+
+
+def test_a_name_of_pythons_own_that_a_module_defines_is_that_modules(library, tmp_path):
+    made = library(
+        own="def sum(xs): return -1\n\n\ndef f(): return sum([1, 2])\n",
+        other="from snippets.own import f\n\n\ndef g(): return sum([f(), 5])\n",
+    )
+    assert alone(lab.slice_of(made, "own", "f").text + "\nprint(f())") == "-1\n"
+    (refused,) = lab.slice_of(made, "other", "g").diagnostics
+    assert refused.message == "Uses the built-in `sum`, which snippets/own.py defines."
+    assert inside(tmp_path, "from snippets.other import g\nprint(g())") == "4\n"
+
+
+def test_what_a_script_binds_must_not_change_a_helper(library):
+    made = library(
+        base="X = 1\n\n\ndef f(): return X\n",
+        m='from snippets.base import f\n\nif __name__ == "__main__":\n    X = 2\n    print(f())\n',
+    )
+    (refused,) = lab.slice_of(made, "m").diagnostics
+    assert refused.message == "`X` also means something else in snippets/base.py."
+
+
+def test_equal_private_helpers_are_one_and_others_are_refused(library):
+    helper = "def _half(x): return x / 2\n\n\n"
+    made = library(
+        a=helper + "def f(x): return _half(x)\n",
+        b="from snippets.a import f\n\n\n" + helper + "def g(x): return f(x) + _half(x)\n",
+        c="from snippets.a import f\n\n\ndef _half(x): return x // 2\n\n\n"
+        "def g(x): return f(x) + _half(x)\n",
+    )
+    assert alone(lab.slice_of(made, "b", "g").text + "\nprint(g(3))") == "3.0\n"
+    (refused,) = lab.slice_of(made, "c", "g").diagnostics
+    assert refused.message == "`_half` also means something else in snippets/a.py."
+
+
+NEWER = "type Pair = tuple[int, int]\n\n\ndef f(p: Pair = (1, 2)) -> Pair: return p\n"
+
+
+def test_syntax_of_a_later_python_is_cut_out_there_and_refused_clearly_here(library):
+    made = library(m=NEWER)
+    if sys.version_info >= (3, 12):
+        assert alone(lab.slice_of(made, "m", "f").text + "\nprint(f(), Pair)") == "(1, 2) Pair\n"
+    else:
+        (fault,) = made.diagnostics
+        assert (fault.code, fault.line) == ("code-syntax", 1)
+        assert fault.hint == "this needs Python 3.12, and the site is built with 3.11"
