@@ -21,18 +21,43 @@ if (!watching) {
 
 const bundles = await context({
   absWorkingDir: HERE,
-  entryPoints: { garden: "src/garden.ts", "css/garden": "css/garden.css", "css/home": "css/home.css" },
+  entryPoints: {
+    garden: "src/garden.ts",
+    graph: "src/graph.ts", // loaded by the page of the graph alone
+    search: "src/search.ts", // before the theme's script
+    "css/diagram": "css/diagram.css",
+    "css/garden": "css/garden.css",
+    "css/graph": "css/graph.css",
+    "css/home": "css/home.css",
+    "css/preview": "css/preview.css",
+  },
   entryNames: "[name]",
   outdir: TARGET,
   bundle: true,
   minify: true,
-  format: "iife", // the page loads it as a plain deferred script
+  format: "iife", // each is loaded as a plain script
   target: ["chrome111", "firefox113", "safari16.4"],
   external: ["./fonts/*"],
   legalComments: "none",
   logLevel: "warning",
 });
 
-await bundles.rebuild();
-if (watching) await bundles.watch();
-else await bundles.dispose();
+// Mermaid is large: pieces of it are loaded as modules, and only by pages with a diagram of that kind.
+const diagrams = await context({
+  absWorkingDir: HERE,
+  entryPoints: { diagram: "src/diagram.ts" },
+  outdir: path.join(TARGET, "diagram"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  splitting: true,
+  target: ["chrome111", "firefox113", "safari16.4"],
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+for (const each of [bundles, diagrams]) {
+  await each.rebuild();
+  if (watching) await each.watch();
+  else await each.dispose();
+}

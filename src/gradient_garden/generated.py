@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from gradient_garden import addresses
+from gradient_garden import addresses, graph
 from gradient_garden.codebook import modules
 from gradient_garden.garden import Garden, code_page, tag_href
 from gradient_garden.pages import (
@@ -39,7 +39,17 @@ def generated_pages(garden: Garden) -> dict[str, Page]:
     if HOME not in _taken(garden):
         name = garden.vault.root.name or garden.vault.name
         found[HOME] = home_page(name, garden.navigation, _context(garden, HOME))
+    if garden.relations.graph:
+        found[garden.relations.graph] = graph.drawn(garden)
     return found | _code_pages(garden)
+
+
+def generated_files(garden: Garden) -> dict[str, str]:
+    """The files that generated pages load, by address."""
+    if not garden.relations.graph:
+        return {}
+    places = garden.config.cache / "graph"
+    return {garden.relations.graph + graph.FILE: graph.data(garden, places)}
 
 
 def _code_pages(garden: Garden) -> dict[str, Page]:

@@ -28,6 +28,7 @@ from gradient_garden.vault import Citation, TagEntry, Vault
 Paths = Mapping[str, tuple[str, ...]]
 Cited = Mapping[str, tuple[Citation, ...]]
 NO_HOMES: Homes = {}
+GRAPH = "graph/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def relate(
     cited = joined(vault.citations(notes), code_uses(notes, homes))
     near = guide.near(cited, (entry.notes for entry in tags.values()))
     terms = term_index({path: _term(notes, path) for path in order if _explains(notes, path)})
-    return Relations(guide.around(needs, cited, near), guide.steps(needs), tags, old, terms)
+    around = guide.around(needs, cited, near)
+    graph = GRAPH if GRAPH not in taken and any(each.leads for each in around.values()) else ""
+    return Relations(around, guide.steps(needs), tags, old, terms, graph)
 
 
 def joined(links: Cited, uses: Cited) -> Cited:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -26,6 +28,7 @@ from gradient_garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.finished import Finished
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
@@ -46,6 +49,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     serving = False
     site: Site
     search: SearchCache
+    finished: Finished | None = None  # while previewing it outlives a rebuild
+    navigation: Navigation
     target: Path | None = None  # where the site will be, while it is being built beside
     given: Config | None = None  # settings of a vault that has none of its own
 
@@ -67,7 +72,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         nav.leave_links_to_us(config)
         published_files.link_assets(config)
         install(config)
-        kernel.limit_cells()
+        if self.site.notebooks:
+            kernel.limit_cells()
         if not self.serving:
             self._build_beside(config)
         return config
@@ -99,8 +105,18 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Make the build independent of the day; by now the search plugin has its index."""
         nav.undated(files)
         nav.name_pages(files, self.site.garden.navigation)
-        self.search = SearchCache(self.site.garden.config.cache / "search.json", config)
+        self.navigation = nav_
+        self.search = SearchCache(self.site.garden.config.cache / "search", config)
         return nav_
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Once every page has its content, find those that are as they were."""
+        if self.finished is None or not self.serving:
+            self.finished = Finished(self.site.garden.config.cache / "finished", self.target)
+        made = [file.page for file in files.documentation_pages() if file.page is not None]
+        framed = [(page, self._frame(page)) for page in made]
+        self.finished.recognise(env, config, self.navigation, framed)
+        return env
 
     @event_priority(-100)
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
@@ -152,9 +168,18 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Remember each page as it is written."""
+        if self.finished is not None:
+            self.finished.remember(page, output)
+        return output
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
         self.search.save()
+        if self.finished is not None:
+            self.finished.save()
         self.site.garden.memory.save()
         if self.target is None:
             return
@@ -196,9 +221,15 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def _framed(self, context: TemplateContext, page: Page | None) -> TemplateContext:
         """Add to a template's context what it is told as `garden`."""
-        frame = self.site.frame(published_files.vault_path(page.file.src_uri) if page else "")
-        garden = {**frame, "sidebar": sidebar(context["nav"], page)}
+        html = self.finished.html(page) if page and self.finished else None
+        if html is not None:
+            return {**context, "garden": {"finished": Markup(html)}}  # type: ignore[typeddict-unknown-key]  # noqa: S704  ours
+        garden = {**self._frame(page), "sidebar": sidebar(context["nav"], page)}
         return {**context, "garden": garden}  # type: ignore[typeddict-unknown-key]
+
+    def _frame(self, page: Page | None) -> dict[str, object]:
+        """What the template of a page is told besides the page and the sidebar."""
+        return self.site.frame(published_files.vault_path(page.file.src_uri) if page else "")
 
     def _judge(self, diagnostics: list[Diagnostic]) -> None:
         """Say every diagnostic once; with an error among them, nothing more is built."""
@@ -219,7 +250,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         mount = urlsplit(config.site_url or "/").path or "/"
         settings = self.site.garden.config
         moved = frozenset(map(destination, self.site.garden.relations.old))
-        found = check_built(staging, name=name, mount=mount, moved=moved)
+        memory = settings.cache / "built"
+        found = check_built(staging, name=name, mount=mount, moved=moved, memory=memory)
         bare = settings.bare and not config.strict
         self._judge(list(weigh(found, settings.severity, bare=bare)))
         counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]

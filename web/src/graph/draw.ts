@@ -1,0 +1,170 @@
+import type { Graph, Node } from "./data";
+
+/** What is looked at: the middle of the picture in the graph's own lengths, and pixels for one. */
+export interface View {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+export interface Picture {
+  graph: Graph;
+  view: View;
+  shown: Set<number>; // all else is not there
+  lit: Set<number>; // all else is pale
+  chosen: number | null;
+}
+
+export interface Colours {
+  ink: string;
+  paper: string;
+  line: string;
+  parts: string[];
+}
+
+const FONT = "500 12px Figtree, system-ui, sans-serif";
+const LABELS = 90;
+const PALE = 0.15;
+
+export function colours(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const value = (name: string): string => style.getPropertyValue(`--gg-${name}`).trim();
+  const parts = [0, 1, 2, 3, 4, 5, 6, 7].map((number) => value(`c${number}`));
+  return { ink: value("ink"), paper: value("paper"), line: value("edge"), parts };
+}
+
+export const radius = (node: Node): number => 3.5 + Math.sqrt(node.near.length);
+
+export function draw(canvas: HTMLCanvasElement, picture: Picture, look: Colours): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const { width, height } = canvas.getBoundingClientRect();
+  const ratio = devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  context.scale(ratio, ratio);
+  const { view } = picture;
+  const at = (node: Node): [number, number] => [
+    (node.x - view.x) * view.scale + width / 2,
+    (node.y - view.y) * view.scale + height / 2,
+  ];
+  drawLinks(context, picture, look, at);
+  for (const number of picture.shown) drawNode(context, picture, number, look, at);
+  drawLabels(context, picture, look, at, width, height);
+}
+
+type Place = (node: Node) => [number, number];
+
+function drawLinks(context: CanvasRenderingContext2D, picture: Picture, look: Colours, at: Place): void {
+  const { graph, shown, lit, chosen } = picture;
+  const lines = { pale: new Path2D(), plain: new Path2D(), strong: new Path2D() };
+  for (const [a, b] of graph.links) {
+    const [from, to] = [graph.nodes[a], graph.nodes[b]];
+    if (!from || !to || !shown.has(a) || !shown.has(b)) continue;
+    const kind = a === chosen || b === chosen ? "strong" : lit.has(a) && lit.has(b) ? "plain" : "pale";
+    lines[kind].moveTo(...at(from));
+    lines[kind].lineTo(...at(to));
+  }
+  const few = graph.links.length < 1500;
+  stroke(context, lines.pale, look.line, 1, few ? 0.25 : 0.06);
+  stroke(context, lines.plain, look.line, 1, few ? 0.9 : 0.3);
+  stroke(context, lines.strong, look.ink, 1.5, 0.8);
+}
+
+function stroke(context: CanvasRenderingContext2D, path: Path2D, colour: string, width: number, alpha: number): void {
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(path);
+  context.globalAlpha = 1;
+}
+
+function drawNode(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  number: number,
+  look: Colours,
+  at: Place,
+): void {
+  const node = picture.graph.nodes[number];
+  if (!node) return;
+  const [x, y] = at(node);
+  const small = Math.min(1, Math.max(0.35, picture.view.scale));
+  context.globalAlpha = picture.lit.has(number) ? 1 : PALE;
+  context.fillStyle = look.parts[node.part % 8] ?? look.ink;
+  context.strokeStyle = look.paper;
+  const mark = shape(node.part, x, y, radius(node) * small);
+  context.fill(mark);
+  context.stroke(mark);
+  if (number === picture.chosen) {
+    context.strokeStyle = look.ink;
+    context.lineWidth = 2;
+    const ring = new Path2D();
+    ring.arc(x, y, radius(node) * small + 5, 0, 7);
+    context.stroke(ring);
+    context.lineWidth = 1;
+  }
+  context.globalAlpha = 1;
+}
+
+/** A mark for each part: so that no part is told by its colour alone. */
+export function shape(part: number, x: number, y: number, r: number): Path2D {
+  const corners = [0, 4, 3, 5, 6, 4][part % 6] ?? 0;
+  const path = new Path2D();
+  if (corners === 0) {
+    path.arc(x, y, r, 0, 7);
+    return path;
+  }
+  const turn = part % 6 === 1 ? Math.PI / 4 : 0; // the first of four corners is a square, not a diamond
+  for (let corner = 0; corner < corners; corner += 1) {
+    const angle = (corner * 2 * Math.PI) / corners - Math.PI / 2 + turn;
+    path.lineTo(x + 1.25 * r * Math.cos(angle), y + 1.25 * r * Math.sin(angle));
+  }
+  path.closePath();
+  return path;
+}
+
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  look: Colours,
+  at: Place,
+  width: number,
+  height: number,
+): void {
+  context.font = FONT;
+  context.textAlign = "center";
+  context.lineJoin = "round";
+  const taken: [number, number, number, number][] = [];
+  for (const number of byWeight(picture)) {
+    const node = picture.graph.nodes[number];
+    if (!node) continue;
+    const [x, y] = at(node);
+    if (x < 0 || y < 0 || x > width || y > height) continue;
+    const half = context.measureText(node.title).width / 2 + 4;
+    const middle = Math.min(Math.max(x, half), width - half);
+    const box: [number, number, number, number] = [middle - half, y + 6, middle + half, y + 26];
+    const free = taken.every((each) => box[2] < each[0] || box[0] > each[2] || box[3] < each[1] || box[1] > each[3]);
+    if (!free && number !== picture.chosen) continue;
+    taken.push(box);
+    write(context, node.title, middle, y + 21, look);
+    if (taken.length >= LABELS) return;
+  }
+}
+
+/** The nodes that may have a label: the chosen one, those next to it, then those with most links. */
+function byWeight({ graph, lit, shown, chosen }: Picture): number[] {
+  const near = new Set(chosen === null ? [] : graph.nodes[chosen]?.near);
+  const weight = (number: number): number =>
+    number === chosen ? 1e9 : (near.has(number) ? 1e6 : 0) + (graph.nodes[number]?.near.length ?? 0);
+  return [...shown].filter((each) => lit.has(each)).sort((a, b) => weight(b) - weight(a) || a - b);
+}
+
+function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, look: Colours): void {
+  context.strokeStyle = look.paper;
+  context.lineWidth = 4;
+  context.strokeText(text, x, y);
+  context.fillStyle = look.ink;
+  context.fillText(text, x, y);
+  context.lineWidth = 1;
+}
