@@ -23,10 +23,10 @@ from gradient_garden.vault import Note
 Entry = dict[str, Any]
 
 
-def render_all(garden: Garden, cache_file: Path) -> dict[str, Page]:
+def render_all(garden: Garden, cache: Path) -> dict[str, Page]:
     """Render every Markdown note of the vault, by its path; notebooks are the host's."""
     shape = digest(our_code(), repr(shape_of(garden)))
-    known: dict[str, Entry] = store_file.load(cache_file)
+    known: dict[str, Entry] = store_file.load(cache)
     fresh: dict[str, Entry] = {}
     rendered: dict[str, Page] = {}
     for path, note in garden.vault.notes.items():
@@ -40,7 +40,7 @@ def render_all(garden: Garden, cache_file: Path) -> dict[str, Page]:
             rendered[path] = pages.render(note, context_of(garden, note))
             fresh[path] = {"key": key, "page": asdict(rendered[path])}
     if fresh != known:
-        store_file.save(cache_file, fresh)
+        store_file.save(cache, fresh, known)
     return rendered
 
 

@@ -34,7 +34,7 @@ def rendered(garden, tmp_path):
     """Render such a vault, by name, with one cache all along."""
 
     def make(notes):
-        pages = render_all(garden(notes), tmp_path / "pages.json")
+        pages = render_all(garden(notes), tmp_path / "pages")
         return {path.removesuffix(".md"): page for path, page in pages.items()}
 
     return make

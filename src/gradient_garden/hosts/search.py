@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from gradient_garden import store_file
 from gradient_garden.digests import digest
+from gradient_garden.hosts.search_lean import lean
 
 
 class SearchCache:
@@ -23,14 +24,15 @@ class SearchCache:
     `before` and `after` are called around the search plugin's own handling of each page.
     """
 
-    def __init__(self, file: Path, config: MkDocsConfig) -> None:
-        """Read the cache at `file`, once the search plugin is there to make its index."""
+    def __init__(self, folder: Path, config: MkDocsConfig) -> None:
+        """Read the cache at `folder`, once the search plugin is there to make its index."""
         plugin = config.plugins.get("material/search")
         self._index: Any = getattr(plugin, "search_index", None)
-        self._file, self._version = file, version("mkdocs-material")
-        self._known: dict[str, Any] = store_file.load(file) if self._works else {}
+        self._folder, self._version = folder, version("mkdocs-material")
+        self._known: dict[str, Any] = store_file.load(folder) if self._works else {}
         self._fresh: dict[str, Any] = {}
         self._key, self._start = "", 0
+        self._content: str | None = None
 
     @property
     def _works(self) -> bool:
@@ -41,13 +43,18 @@ class SearchCache:
         self._key = self._key_of(page) if self._works and not _is_excluded(page) else ""
         if self._key:
             self._start = len(self._index.entries)
+            self._content = page.content
             if self._key in self._known:
                 page.meta["search"] = {"exclude": True}
+                page.content = ""
+            else:
+                page.content = lean(page.content or "")
 
     def after(self, page: Page) -> None:
         """Add the known entries, or remember those that the plugin has just made."""
         if not self._key:
             return
+        page.content = self._content
         if self._key in self._known:
             page.meta.pop("search", None)
             self._index.entries.extend(self._known[self._key])
@@ -56,7 +63,7 @@ class SearchCache:
     def save(self) -> None:
         """Write the entries of this build, and of no page that is gone."""
         if self._works and self._fresh != self._known:
-            store_file.save(self._file, self._fresh)
+            store_file.save(self._folder, self._fresh, self._known)
 
     def _key_of(self, page: Page) -> str:
         tags = repr(page.meta.get("tags"))
