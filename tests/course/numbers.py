@@ -1,6 +1,7 @@
-"""The numbers that are typed in the lessons' sentences, and why each of them may be.
+"""The numbers that are typed in the lessons, and why each of them may be.
 
-A result is never typed: it is an embedded call. What may be typed is a *given*:
+In a caption, a number must stand in a test of the code that it speaks of.
+In a sentence, a result is never typed: it is an embedded call. What may be typed is a *given*:
 
 setting     it stands in the code that the page embeds, or among a call's arguments
 small       a whole number up to ten: digits, layers, cases, ends of a scale
@@ -21,14 +22,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from gradient_garden.vault import Note
+from gradient_garden.vault import Link, Note
 from snippets.digits_data import split
 from tests.course.prose import DOCS, Line, lines
 
 SNIPPETS = DOCS.parent / "snippets"
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:,\d{3})*(?:\.\d+)?(?:e-?\d+)?%?(?!\d)")
 YEAR = re.compile(r"(1[89]|20)\d\d")
-SUM = re.compile(r"([\d(][\d().,×/+ -]*) = (-?[\d.,]*\d)")
+SUM = re.compile(r"[\d(][\d().,×/+ -]*(?:= -?[\d(][\d().,×/+ -]*)+")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 ASKED = re.compile(r"[> ]*(\*\*|- \[[ x]\])")  # a quiz's question, or one of its answers
 CLAIM = re.compile(r"[> ]*\*[^*]+\*$")
 SIGNS = {
@@ -74,11 +76,9 @@ def settings(note: Note) -> set[float]:
 @cache
 def literals(module: str) -> frozenset[float]:
     """The numbers in a snippet's source, and in those of the snippets that it imports."""
-    tree = ast.parse((SNIPPETS / f"{module}.py").read_text(encoding="utf-8"))
-    nodes = list(ast.walk(tree))
-    constants = [node.value for node in nodes if isinstance(node, ast.Constant)]
-    found = {abs(float(c)) for c in constants if type(c) in (int, float)}
-    for node in nodes:
+    source = (SNIPPETS / f"{module}.py").read_text(encoding="utf-8")
+    found = constants(source)
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("snippets."):
             found |= literals(str(node.module).removeprefix("snippets."))
     return frozenset(found)
@@ -97,19 +97,32 @@ def cites(line: Line) -> bool:
 
 
 def sums(text: str) -> Iterator[list[float]]:
-    """The numbers of each sum in a text, if the sum is right."""
-    for left, right in SUM.findall(text):
-        expression = left.replace("×", "*").replace(",", "")
-        if math.isclose(worked_out(ast.parse(expression, mode="eval").body), float(right)):
-            yield [value(number) for number in NUMBER.findall(f"{left} {right}")]
+    """The numbers of each sum in a text, if all its sides come to the same."""
+    for found in SUM.findall(text):
+        sides = [side.strip(" .,") for side in found.split("= ")]
+        first, *others = (worked_out(side) for side in sides)
+        if all(math.isclose(first, other) for other in others):
+            yield [value(number) for number in NUMBER.findall(found)]
 
 
-def worked_out(node: ast.expr) -> float:
-    """What a sum of numbers comes to."""
+def worked_out(side: str) -> float:
+    """What one side of a sum comes to; no number if it is none, such as a shape."""
+    expression = THOUSANDS.sub("", side.replace("×", "*"))
+    try:
+        return reckoned(ast.parse(expression, mode="eval").body)
+    except (SyntaxError, TypeError):
+        return math.nan
+
+
+def reckoned(node: ast.expr) -> float:
+    """The value of a tree of numbers; a TypeError if anything else is in it."""
     if isinstance(node, ast.BinOp):
-        return SIGNS[type(node.op)](worked_out(node.left), worked_out(node.right))
-    assert isinstance(node, ast.Constant)
-    return float(node.value)
+        return SIGNS[type(node.op)](reckoned(node.left), reckoned(node.right))
+    if isinstance(node, ast.UnaryOp):
+        return -reckoned(node.operand)
+    if isinstance(node, ast.Constant):
+        return float(node.value)
+    raise TypeError(node)
 
 
 def puzzles(note: Note) -> set[float]:
@@ -127,3 +140,40 @@ def made_up(note: Note, line: Line) -> bool:
     """Tell whether a line belongs to a game, or is the claim that a warning refutes."""
     is_claim = CLAIM.match(note.text.splitlines()[line.number - 1])
     return line.within == "tip" or (line.within == "warning" and bool(is_claim))
+
+
+def unproven(note: Note) -> Iterator[tuple[Link, str]]:
+    """Every number in a caption that is no given and in no test of the module it speaks of."""
+    for link in note.links:
+        if link.form == "embed" and link.path.endswith(".py") and link.display:
+            module = link.path.removesuffix(".py")
+            known = literals(module) | data() | tested(module)
+            known |= {value(text) for text in NUMBER.findall(link.subpath)}
+            known |= {number for found in sums(link.display) for number in found}
+            for text in NUMBER.findall(link.display):
+                number = value(text)
+                small = number <= 10 and number.is_integer()
+                if not (small or number in known or number / 100 in known):
+                    yield link, text
+
+
+@cache
+def tested(module: str) -> frozenset[float]:
+    """The numbers in the test modules that name a snippet module, as such or in texts."""
+    found: set[float] = set()
+    for path in (DOCS.parent / "tests" / "snippets").glob("test_*.py"):
+        source = path.read_text(encoding="utf-8")
+        if re.search(rf"\b{module}\b", source):
+            found |= constants(source)
+    return frozenset(found)
+
+
+def constants(source: str) -> set[float]:
+    """The sizes of the numbers in a piece of Python, and of those in its texts."""
+    found: set[float] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+            found.add(abs(float(node.value)))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= {value(text) for text in NUMBER.findall(node.value)}
+    return found

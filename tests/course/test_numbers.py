@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gradient_garden.vault import parse_note
-from tests.course.numbers import sums, typed_results
+from tests.course.numbers import sums, typed_results, unproven
 from tests.course.prose import lessons
 
 
@@ -14,6 +14,20 @@ def test_no_result_is_typed(path: str):
     found = [f"{line.place} {text}: {line.text}" for line, text in typed_results(lessons()[path])]
 
     assert found == []
+
+
+@pytest.mark.parametrize("path", lessons())
+def test_what_a_caption_says_stands_in_a_test(path: str):
+    note = lessons()[path]
+    found = [f"docs/{path}:{link.line} {text}: {link.display}" for link, text in unproven(note)]
+
+    assert found == []
+
+
+def test_an_unproven_caption_is_found():
+    note = parse_note("1 Start/New.md", "![[neuron.py#boundary()|It is 0.5678 wide]]")
+
+    assert [text for _, text in unproven(note)] == ["0.5678"]
 
 
 @pytest.mark.parametrize(
@@ -39,4 +53,6 @@ def test_givens_are_let_through():
 
 def test_sums_are_worked_out():
     assert list(sums("(3 + 1) × 2 + (2 + 1) × 1 = 11")) == [[3, 1, 2, 2, 1, 1, 11]]
+    assert list(sums("2 × 3 = 4 + 2 = 6, and so on")) == [[2, 3, 4, 2, 6]]
+    assert list(sums("Then 1 - 2.4 = -1.4.")) == [[1, 2.4, 1.4]]
     assert list(sums("0.3 × 4 = 1.3")) == []

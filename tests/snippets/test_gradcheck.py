@@ -158,3 +158,16 @@ def test_pytorch_accuses_only_the_kink():
 def test_the_demonstrations_run(module, capsys):
     runpy.run_path(module.__file__, run_name="__main__")
     assert capsys.readouterr().out.count("\n") >= 3
+
+
+def middle_of_the_v(bits):
+    """The lowest step, where the ragged arm is smoothed over eleven neighbours."""
+    steps = np.geomspace(1e-14, 1, 141)
+    error = np.log(np.maximum(curve(central, steps, bits), 1e-16))
+    level = np.convolve(error, np.ones(11) / 11, mode="valid")
+    return steps[5:-5][level.argmin()]
+
+
+def test_the_v_is_lowest_where_the_caption_says():
+    assert 1e-6 < middle_of_the_v(64) < 1e-5
+    assert middle_of_the_v(32) == pytest.approx(5e-3, rel=0.5)

@@ -123,3 +123,10 @@ def test_the_demonstration_counts_the_steps(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"step 0: w = 0.000, b = 0.000, loss {by_hand(0, 0):.3f}"
     assert lines[-1] == "good enough after 19 steps"
+
+
+def test_one_dot_says_what_its_caption_says():
+    assert [row["w turns by"] for row in knobs.one_dot()] == ["0", "+0.6", "-0.6", "-0.6"]
+    rows = [(row["x"], row["answer"], row["wanted"]) for row in knobs.one_dot()]
+    turns = [-0.3 * 2 * (answer - wanted) * x for x, answer, wanted in rows]
+    assert turns == pytest.approx([0, 0.6, -0.6, -0.6])

@@ -128,3 +128,17 @@ def test_the_repair_is_what_pytorch_wants():
 def test_the_demonstration(capsys):
     runpy.run_path(losses.__file__, run_name="__main__")
     assert capsys.readouterr().out.splitlines()[-1] == "0.001 0.9980 6.9078"
+
+
+@pytest.mark.parametrize(
+    ("p", "logarithm", "square"), [(0.5, "0.69", "0.25"), (0.01, "4.61", "0.98")]
+)
+def test_the_costs_are_those_of_the_caption(p, logarithm, square):
+    said = [text.get_text() for text in losses.cost(p).axes[0].texts]
+    assert said == [f"cross-entropy: {logarithm}", f"squared error: {square}"]
+
+
+def test_a_perfect_share_after_two_softmaxes_is_that_of_the_caption():
+    last = losses.softened()[-1]
+    assert last["share for the truth"] == "1"
+    assert (last["after a second softmax"], last["cost twice"]) == ("0.2320", "1.4612")

@@ -53,3 +53,8 @@ def test_the_picture_draws_the_path(start):
 
 def test_a_tiny_rate_is_slow_under_any_loss():
     assert race.after() == race.after(rate=0.005, steps=299) == 0.781
+
+
+def test_the_first_slopes_are_those_of_the_caption():
+    rows = [row for row in race.table() if row["start"] == "sure and wrong"]
+    assert [row["slope there"] for row in rows] == [0.0173, 0.982]

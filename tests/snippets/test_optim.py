@@ -116,3 +116,7 @@ def test_the_picture_of_the_valley(steps, plain, pushed):
 def test_the_demonstrations(module, lines, capsys):
     runpy.run_path(module.__file__, run_name="__main__")
     assert len(capsys.readouterr().out.splitlines()) == lines
+
+
+def test_the_valleys_say_what_their_caption_says():
+    assert [row["steps"] for row in optim_valley.table()] == [71, 709, 7082]

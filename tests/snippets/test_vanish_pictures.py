@@ -47,3 +47,8 @@ def test_labels_keep_their_order_and_a_distance():
     assert np.argsort(heights).tolist() == [3, 0, 2, 1]
     assert (-np.diff(sorted(heights, reverse=True)) >= 6).all()
     assert callable(curves)
+
+
+def test_slopes_of_a_tiny_relu_start_are_level_and_near_nothing():
+    slopes = trace(20, "ReLU", STARTS["0.01"]).slopes
+    assert 1e-24 < slopes.min() < slopes.max() < 1e-23

@@ -67,3 +67,11 @@ def test_the_descent_is_that_of_the_lone_neuron():
 @pytest.mark.parametrize(("k", "right"), [(2.0, 2), (3.0, 4), (5.0, 4), (20.0, 4)])
 def test_the_surface_is_right_once_the_numbers_are_large_enough(k, right):
     assert sum("right" in w for w in words(pictures.surface(k=k))) == right
+
+
+def test_the_losses_start_and_end_where_the_caption_says():
+    curves = [line.get_ydata() for line in pictures.stalls().axes[0].lines[:12]]
+    assert len(curves) == 12
+    assert round(min(curve[0] for curve in curves), 1) == 0.8
+    assert round(max(curve[0] for curve in curves), 1) == 3.8
+    assert [curve[-1] for curve in curves] == pytest.approx([0.693] * 12, abs=0.001)
