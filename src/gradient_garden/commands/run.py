@@ -23,6 +23,10 @@ Only = Annotated[
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Run even what is cached.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=0, help="Calls at once; 0: one a core.")]
+Executor = Annotated[str, typer.Option("--executor", metavar="local|dask", help="Where calls run.")]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask scheduler.")
+]
 Twice = Annotated[bool, typer.Option("--twice", help="Run twice, and say what differs.")]
 
 
@@ -34,19 +38,36 @@ def run(
     fresh: Fresh = False,
     jobs: Jobs = 0,
     twice: Twice = False,
+    executor: Executor = "local",
+    scheduler: Scheduler = "",
 ) -> None:
     """Run the calls that the notes show, unless nothing that they used has changed.
 
     With --twice, each runs in two fresh processes that have different hash seeds, outside the
     store: what depends on the time, the order of a set or an unseeded generator is found.
+    With --executor dask, the workers of a cluster run the calls, and this machine keeps the store.
     """
+    if (executor, bool(scheduler)) not in {("local", False), ("dask", True)}:
+        say("a cluster is `--executor dask --scheduler ADDRESS`\n")
+        raise typer.Exit(2)
     config = settings(root)
     plan = _plan(config, wanted or [], only or [])
     jobs = jobs or config.jobs
     if twice:
         raise typer.Exit(_twice(config, plan, jobs))
     with reporting(len(plan.calls)) as report:
-        outcomes = lab.run(plan, project_of(config), jobs=jobs, fresh=fresh, report=report)
+        try:
+            outcomes = lab.run(
+                plan,
+                project_of(config),
+                jobs=jobs,
+                fresh=fresh,
+                report=report,
+                scheduler=scheduler,
+            )
+        except lab.Unreachable as fault:
+            say(f"{fault}\n")
+            raise typer.Exit(1) from None
     say(calls.account(report, plan, outcomes))
     if not (wanted or only):
         write_report(config, plan, outcomes, report)

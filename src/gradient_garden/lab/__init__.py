@@ -1,6 +1,7 @@
 """The lab: what snippets define, how a piece of them is cut out, and what their calls give."""
 
 from gradient_garden.lab.checks import check_reference
+from gradient_garden.lab.cluster import Unreachable
 from gradient_garden.lab.collect import Freed, collect
 from gradient_garden.lab.kept import Kept, kept, output_named
 from gradient_garden.lab.library import Library, Module, load_library
@@ -44,6 +45,7 @@ __all__ = [
     "Reporter",
     "Slice",
     "Source",
+    "Unreachable",
     "Use",
     "check_reference",
     "collect",

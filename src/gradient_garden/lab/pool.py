@@ -21,7 +21,7 @@ class Pool:
         """Start nothing yet. jobs: how many threads will ask, and servers may live."""
         self._project = project
         self._stop = stop
-        self._jobs = jobs
+        self.jobs = jobs
         self._preloads = Preloads(project.snippets)
         self.cold: set[Imports] = set()
         self._idle: list[Server] = []
@@ -63,7 +63,7 @@ class Pool:
             if same is not None:
                 self._idle.remove(same)
                 return same
-            old = self._idle.pop() if self._idle and self._alive >= self._jobs else None
+            old = self._idle.pop() if self._idle and self._alive >= self.jobs else None
             self._alive += old is None
         if old is not None:
             old.close()

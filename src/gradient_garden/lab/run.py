@@ -9,12 +9,14 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import Protocol
 
 from gradient_garden.lab import locks, lookup
+from gradient_garden.lab.cluster import Cluster
 from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.plan import Plan
 from gradient_garden.lab.pool import Pool
+from gradient_garden.lab.preload import Imports
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.runner import Ran
 from gradient_garden.lab.store import Store, record_of
@@ -23,6 +25,21 @@ from gradient_garden.lab.trace import Today, sources_and_data
 
 _LOG = logging.getLogger("gradient_garden.lab")
 _PATIENCE = 15.0  # seconds to wait for another builder, beyond the call's own limit
+
+
+class Executor(Protocol):
+    """Whatever runs calls: the pool of this machine, or a cluster."""
+
+    jobs: int
+
+    def imports(self, call: Call) -> Imports:
+        """Return what a call's modules import; calls with the same are best run together."""
+
+    def run(self, call: Call) -> Ran:
+        """Run a call, from any thread."""
+
+    def close(self) -> None:
+        """End all that is still there."""
 
 
 class Reporter(Protocol):
@@ -45,11 +62,14 @@ def run(
     jobs: int,
     fresh: bool = False,
     report: Reporter | None = None,
+    scheduler: str = "",
 ) -> Mapping[str, Outcome]:
     """Return the outcome of every call by `str(call)`, in the order of the plan.
 
     jobs: processes at a time, 0 for one a core. fresh: run everything, whatever the store holds.
-    What a snippet does is never raised; an interrupt is, once every process is dead.
+    scheduler: the address of a Dask scheduler, whose workers then run the calls; Unreachable is
+    raised where it has none. What a snippet does is never raised; an interrupt is, once every
+    process is dead.
     """
     batch = _Batch(project, fresh, report)
     found: dict[str, Outcome] = {}
@@ -62,7 +82,7 @@ def run(
             found[str(call)] = outcome
             batch.tell_finished(call, outcome, 0.0, cached=True)
     if waiting:
-        found |= batch.run_all(waiting, processes(jobs))
+        found |= batch.run_all(waiting, jobs, scheduler)
     return {str(call): found[str(call)] for call in plan.calls}
 
 
@@ -80,15 +100,15 @@ class _Batch:
         self._telling = threading.Lock()
         self._warned = False
 
-    def run_all(self, calls: list[Call], jobs: int) -> dict[str, Outcome]:
+    def run_all(self, calls: list[Call], jobs: int, scheduler: str) -> dict[str, Outcome]:
         """Run calls on a pool of threads, each of which minds one process."""
         tidy(self.project.store)
         for name in sources_and_data(self.project):
             self.before.file(name)
-        self.pool = Pool(self.project, jobs, self.stop)
-        ordered = sorted(calls, key=self.pool.imports)
+        self.executor = self._executor(jobs, scheduler)
+        ordered = sorted(calls, key=self.executor.imports)
         try:
-            with ThreadPoolExecutor(jobs, thread_name_prefix="garden") as threads:
+            with ThreadPoolExecutor(jobs or self.executor.jobs, "garden") as threads:
                 futures = {threads.submit(self.run_one, call): call for call in ordered}
                 try:
                     return self._collected(futures)
@@ -97,7 +117,12 @@ class _Batch:
                     threads.shutdown(cancel_futures=True)
                     raise
         finally:
-            self.pool.close()
+            self.executor.close()
+
+    def _executor(self, jobs: int, scheduler: str) -> Executor:
+        if scheduler:
+            return Cluster(scheduler, self.project, self.stop)
+        return Pool(self.project, processes(jobs), self.stop)
 
     def _collected(self, futures: dict[Future[Outcome], Call]) -> dict[str, Outcome]:
         return {str(futures[done]): done.result() for done in as_completed(futures)}
@@ -132,7 +157,7 @@ class _Batch:
         """
         before = self.before
         for _ in range(2):
-            ran = self.pool.run(call)
+            ran = self.executor.run(call)
             after = self._today()
             used = after.of(ran.trace)
             if all(before.file(name) == after.file(name) for name in ran.trace.files):

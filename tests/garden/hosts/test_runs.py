@@ -162,3 +162,13 @@ def test_gc_keeps_what_was_accepted_and_what_a_damaged_record_is_not(made):
     assert files(made)["blobs"] == 6
     assert not record.exists()
     assert made.run("diff").stdout.endswith("neuron.rows()\nneuron.says()\n")
+
+
+def test_a_cluster_needs_its_address(made):
+    done = made.run("run", "--executor", "dask")
+    assert done.returncode == 2
+    assert done.stderr == "a cluster is `--executor dask --scheduler ADDRESS`\n"
+    done = made.run("run", "--fresh", "--executor", "dask", "--scheduler", "tcp://127.0.0.1:1")
+    assert done.returncode == 1
+    assert done.stderr.startswith("no scheduler answers at tcp://127.0.0.1:1")
+    assert done.stderr.count("\n") == 1
