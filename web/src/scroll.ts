@@ -1,6 +1,6 @@
 import { ready } from "./ready";
 
-const SCROLLERS = ".md-typeset pre > code, .md-typeset .gg-math"; // tables are regions, and stay stops
+const SCROLLERS = ".md-typeset pre > code, .md-typeset .gg-math, .gg-board .gg-card"; // tables are regions, and stay stops
 
 /** What scrolls can be reached by keyboard; what does not scroll is no extra stop. */
 export function defineScrolling(): void {

@@ -87,7 +87,7 @@ def _cards(cards: Iterable[Card], shown: _Shown, note: Note) -> str:
 
 
 def _item(card: Card, shown: _Shown, note: Note) -> str:
-    """A card; of a group, the frame is an element of its own, so that its cards lie on the board."""
+    """A card; a group's frame is an element of its own, so that its cards lie on the board."""
     anchor, inner = shown.anchors[card.id], shown.inside.get(card.id)
     leads = _leads(card, shown)
     if card.kind == "group":

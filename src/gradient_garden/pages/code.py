@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gradient_garden.lab.model import Call, Reference
 from gradient_garden.lab.uses import Use
-from gradient_garden.pages import paths
+from gradient_garden.pages import diagrams, paths
 from gradient_garden.pages.highlight import PLAIN, Name, Names, highlighted
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
@@ -21,6 +21,7 @@ from gradient_garden.pages.tree import Node
 class Listing:
     """A block of code. title, identity and foot are HTML; copied: "" for no copy button.
 
+    unfolds: whether what is copied says more than the text, so that a reader may want to see it.
     names: links in its lines. anchors: ids of what its lines define.
     """
 
@@ -28,6 +29,7 @@ class Listing:
     language: str = "python"
     title: str = ""
     copied: str = ""
+    unfolds: bool = False
     identity: str = ""
     foot: str = ""
     names: Names = field(default_factory=dict)
@@ -49,6 +51,8 @@ def fence(node: Node, scope: Scope) -> str:
     info = parse_info(node.token.info)
     if info.language == paths.LANGUAGE:
         return paths.made(node, scope)
+    if info.language == diagrams.LANGUAGE:
+        return diagrams.diagram(node, scope)
     text = node.token.content
     block = Listing(text, info.language or PLAIN, escape(info.title), text, scope.identity(node))
     return listing(block, scope.ledger)
@@ -69,6 +73,7 @@ def source(reference: Reference, shown: Shown, caption: str, scope: Scope) -> st
         shown.source.text,
         title=f"{caption} — {path}" if caption else path,
         copied=copied(shown, page.title),
+        unfolds=says_more(shown),
         identity=attributes({"id": anchor}),
         foot=tested_by(shown.tests),
         names=names_of(shown.uses, scope.context),
@@ -91,6 +96,11 @@ def copied(shown: Shown, page_title: str) -> str:
     return f"# From “{title}” — {shown.source.path}\n{shown.slice.text}"
 
 
+def says_more(shown: Shown) -> bool:
+    """Tell whether a slice holds more than the source that is shown."""
+    return shown.slice.text.strip() != shown.source.text.strip()
+
+
 def names_of(uses: Iterable[Use], context: Context) -> dict[int, list[Name]]:
     """The links of each line, to the pages of the modules that define its names."""
     found: dict[int, list[Name]] = {}
@@ -110,15 +120,25 @@ def listing(block: Listing, ledger: Ledger) -> str:
     return (
         f'<div class="gg-code"{block.identity}><div{kind}>{name}<pre><span></span>'
         f'<code tabindex="0">{lines}</code></pre></div>'
-        f"{_copy_button(block.copied)}{block.foot}</div>\n"
+        f"{_copying(block)}{block.foot}</div>\n"
     )
 
 
-def _copy_button(copied: str) -> str:
-    if not copied:
+def _copying(block: Listing) -> str:
+    """The copy button; what it copies is its own, or stands folded below it, but never twice."""
+    if not block.copied:
         return ""
-    extra: Attributes = {"class": "gg-copy", "data-copy": copied, "hidden": True, **UNSEARCHED}
-    return f'<button type="button"{attributes(extra)}>Copy</button>'
+    own = None if block.unfolds else block.copied
+    extra: Attributes = {"class": "gg-copy", "data-copy": own, "hidden": True, **UNSEARCHED}
+    button = f'<button type="button"{attributes(extra)}>Copy</button>'
+    return button + (_all_of_it(block.copied) if block.unfolds else "")
+
+
+def _all_of_it(text: str) -> str:
+    """A fold with the whole piece that runs by itself; it needs no script."""
+    fold = attributes({"class": "gg-whole", **UNSEARCHED})
+    code = f'<pre><code tabindex="0">{escape(text)}</code></pre>'
+    return f"<details{fold}><summary>Show all of it</summary>{code}</details>"
 
 
 RENDERERS: dict[str, Renderer] = {"code_block": indented, "fence": fence}

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from gradient_garden.diagnostics import Severity
-from gradient_garden.pages import links
+from gradient_garden.pages import links, players
 from gradient_garden.pages.markup import Attributes, attributes, escape, names
 from gradient_garden.pages.piece import Piece
 from gradient_garden.pages.scope import Renderer, Scope
@@ -17,6 +17,7 @@ from gradient_garden.vault.model import Link
 IMAGES = names(".avif .bmp .gif .jpeg .jpg .png .svg .webp")
 SOUNDS = names(".3gp .flac .m4a .mp3 .ogg .wav")
 FILMS = names(".mkv .mov .mp4 .ogv .webm")
+DOCUMENTS = names(".pdf")
 
 
 class Size(NamedTuple):
@@ -51,6 +52,9 @@ def file(link: Link, target: str, scope: Scope) -> Piece:
     if suffix in SOUNDS | FILMS:
         kind = "audio" if suffix in SOUNDS else "video"
         return Piece(_player(kind, href, name, size, scope), block=False)
+    if suffix in DOCUMENTS and not scope.linked:
+        said = size.text or PurePosixPath(target).name
+        return Piece(players.document(href, said, link.subpath, scope), block=False)
     return Piece(scope.anchor(name, {"class": "gg-file", "href": href}), block=False)
 
 
@@ -64,6 +68,10 @@ def image(node: Node, scope: Scope) -> str:
             return links.dead(link, escape(size.text or link.path), scope)
         return _image(scope.context.href(target, link.subpath), size, target, link, scope)
     url = str(attrs.get("src") or "")
+    if (found := players.film_of(url)) and not scope.linked:
+        return players.film(url, found, size.text, scope)
+    if players.is_post(url):
+        return links.external(url, escape(size.text or url), node, scope)
     hint = "save the picture in the vault"
     scope.report(node, "image-foreign", f"The picture “{url}” is on another host.", hint)
     return links.external(url, escape(size.text or url), node, scope)

@@ -45,7 +45,9 @@ FILES = {
     "docs/Nets/Layer.md": "## Deep\n\n[[Nets/Nets]] ![[theirs.svg|y]]\n\nSaid of [[Held]].\n",
     "docs/Loss.md": "Beside its folder: [[Loss/Cross]].\n",
     "docs/Loss/Cross.md": "[[Loss]]\n",
-    "docs/Held.md": "---\ndraft: true\ntags: [secret]\n---\nSecret [[Nets]] ![[hidden.png]] ![[ours.png]]\n",
+    "docs/Held.md": (
+        "---\ndraft: true\ntags: [secret]\n---\nSecret [[Nets]] ![[hidden.png]] ![[ours.png]]\n"
+    ),
     "docs/Maps/Map.canvas": MAP,
     "docs/ours.png": b"",
     "docs/hidden.png": b"",

@@ -53,6 +53,13 @@ CODES = (
         "Say what it shows: ![[plot.png|The loss falls]].",
     ),
     Code(
+        "diagram-foreign",
+        ERROR,
+        "A Mermaid diagram would load a picture or a style sheet. Its text is shown instead.",
+        'A@{ img: "https://example.org/a.png" }',
+        "Leave out pictures and style sheets.",
+    ),
+    Code(
         "image-foreign",
         ERROR,
         "A picture is on another host. Pages ask no other host for anything, so a link is shown.",
