@@ -59,6 +59,10 @@ EVIDENCE = {
         "What layers see",
         "features.favourites features.hierarchy features.first_weights features_shuffled.table",
     ),
+    "E3 learned and hand-made": (
+        "Features by hand and by learning",
+        "strokes.drawn strokes_rivals.table strokes_rivals.sizes",
+    ),
     "E4 convolution": ("Convolution", "conv_pictures.stencil_at conv_pictures.beside"),
     "E4 convolutional networks": (
         "Convolutional networks",
