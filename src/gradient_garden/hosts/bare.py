@@ -13,9 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from gradient_garden.config import Config
 from gradient_garden.hosts.meta import safe
 
-PACKAGE = Path(__file__).parents[1]
-# In an installed package the templates lie in it; in a checkout they lie at its top.
-OVERRIDES = (PACKAGE / "overrides", PACKAGE.parents[1] / "overrides")
 FEATURES = (
     "content.tooltips",
     "navigation.footer",
@@ -56,8 +53,7 @@ def load_bare(config: Config, site: Path, *, strict: bool) -> MkDocsConfig:
 
 
 def _theme() -> dict[str, Any]:
-    folder = next((str(path) for path in OVERRIDES if path.is_dir()), None)
-    theme: dict[str, Any] = {
+    return {
         "name": "material",
         "language": "en",
         "font": False,
@@ -65,9 +61,6 @@ def _theme() -> dict[str, Any]:
         "palette": [_palette(*scheme) for scheme in SCHEMES],
         "features": list(FEATURES),
     }
-    if folder:
-        theme |= {"custom_dir": folder, "icon": {"logo": "garden/logo"}}
-    return theme
 
 
 def _palette(media: str, scheme: str | None, icon: str, name: str) -> dict[str, Any]:

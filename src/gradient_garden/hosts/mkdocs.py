@@ -24,11 +24,13 @@ from mkdocs.utils.templates import TemplateContext
 from gradient_garden.addresses import destination
 from gradient_garden.config import Config, read_config
 from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
+from gradient_garden.downloads import downloads
 from gradient_garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.finished import Finished
+from gradient_garden.hosts.look import install_look
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
@@ -71,6 +73,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
             config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
         nav.leave_links_to_us(config)
         published_files.link_assets(config)
+        install_look(config)
         install(config)
         if self.site.notebooks:
             kernel.limit_cells()
@@ -87,6 +90,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         published_files.add_made(chosen, config, notes)
         published_files.add_assets(chosen, config)
         published_files.add_generated(chosen, config, self.site.generated)
+        published_files.add_texts(chosen, config, downloads(self.site.garden))
         language = str(config.theme.get("language") or "en")
         moved = moved_pages(self.site.garden, config.site_url or "", language)
         published_files.add_documents(chosen, config, moved)
