@@ -12,7 +12,7 @@ PLACES = (PACKAGE / "overrides", PACKAGE.parents[1] / "overrides")
 
 
 def install_look(config: MkDocsConfig) -> None:
-    """Let our templates come before the theme's, with our mark as the logo, unless others were set."""
+    """Let our templates come before the theme's, with our mark, unless others were set."""
     folder = next((str(path) for path in PLACES if path.is_dir()), None)
     if folder is None or config.theme.custom_dir or folder in config.theme.dirs:
         return
