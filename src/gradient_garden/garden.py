@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from gradient_garden import addresses, lab, vault
+from gradient_garden.code_files import code_files
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import our_code
@@ -140,6 +141,7 @@ def context_of(garden: Garden, note: Note) -> Context:
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),
         code_page=lambda module, symbol: code_page(garden, module, symbol, note.address),
+        downloads=downloads_of(garden, note),
         note_of_page=note,
         surroundings=garden.relations.around.get(note.path, NOTHING),
         tag_href=lambda tag: tag_href(garden, tag, note.address),
@@ -157,9 +159,9 @@ def terms_of(garden: Garden, note: Note) -> TermIndex:
 
 
 def graph_href(garden: Garden, page: str) -> str:
-    """How the page at an address links to the graph of all notes; "" where there is none."""
+    """How the page at an address links to itself in the graph; "" where there is none."""
     graph = garden.relations.graph
-    return addresses.relative(graph, page) if graph else ""
+    return f"{addresses.relative(graph, page)}?at={addresses.url_of(page)}" if graph else ""
 
 
 def tag_href(garden: Garden, tag: str, page: str) -> str | None:
@@ -183,6 +185,15 @@ def code_home(garden: Garden, module: str, symbol: str) -> tuple[str, str] | Non
     """The note, and the anchor in it, where a symbol's source is first shown."""
     note = garden.homes.get((module, symbol))
     return None if note is None else (note, code_anchor(module, symbol))
+
+
+def downloads_of(garden: Garden, note: Note) -> tuple[tuple[str, str], ...]:
+    """What a reader calls each file of a note's code, and how the note links to it."""
+    files = code_files(note, garden.shows.get(note.path, ()), garden.library)
+    if files is None:
+        return ()
+    named = (("Python file", files.script), ("Jupyter notebook", files.notebook))
+    return tuple((name, addresses.relative(file, note.address)) for name, file in named)
 
 
 def code_page(garden: Garden, module: str, symbol: str, page: str) -> str | None:

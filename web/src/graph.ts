@@ -39,9 +39,9 @@ class GraphElement extends HTMLElement {
     this.follow();
   }
 
-  /** `graph/#the-note/` begins at that note. */
+  /** `graph/?at=the-note/` begins at that note. */
   private fromAddress(): void {
-    const wanted = location.hash.slice(1);
+    const wanted = /[?&]at=([^&]*)/.exec(location.search)?.[1] ?? "";
     const number = wanted ? this.picture.graph.nodes.findIndex((node) => node.address === wanted) : -1;
     if (number < 0) return;
     this.picture.chosen = number;

@@ -22,8 +22,8 @@ def around(context: Context, ledger: Ledger) -> str:
         return ""
     if context.graph_href:
         way = attributes({"href": context.graph_href})
-        body += f'<p class="gg-graph-link"><a{way}>All notes as a graph</a></p>\n'
-    return section("gg-around", "Around this note", body, ledger)
+        body += f'<p class="gg-graph-link"><a{way}>This note in the graph of all</a></p>\n'
+    return section("gg-nearby", "Around this note", body, ledger)
 
 
 def _line(name: str, notes: Iterable[Neighbour], context: Context) -> str:

@@ -1,8 +1,9 @@
 """The notes one link away, drawn: a static SVG whose every node is a link.
 
-Notes that link here stand on the left, those linked from here on the right. The lists of the page
-say the same in words, so the picture is hidden from programs that read aloud, and no stop for the
-keyboard. Lengths are in units of the drawing, in which a letter is 11 high.
+Notes that link here stand on the left, those linked from here on the right, and those of both
+where there is room. The lists of the page say the same in words, so the picture is hidden from
+programs that read aloud, and no stop for the keyboard. Lengths are in units of the drawing, in
+which a letter is 11 high.
 """
 
 from __future__ import annotations
@@ -49,8 +50,11 @@ def neighbours(around: Surroundings) -> tuple[list[Node], int]:
     """The nodes to draw, and how many notes found no room."""
     citing = {each.note.path: each.note for each in around.cited}
     led = {note.path: note for note in around.leads}
-    left = [Node(n, "both" if n.path in led else "in", "left") for n in citing.values()]
-    right = [Node(n, "out", "right") for n in led.values() if n.path not in citing]
+    left = [Node(note, "in", "left") for path, note in citing.items() if path not in led]
+    right = [Node(note, "out", "right") for path, note in led.items() if path not in citing]
+    for note in (citing[path] for path in citing if path in led):
+        side = "left" if len(left) <= len(right) else "right"
+        (left if side == "left" else right).append(Node(note, "both", side))
     return [*left[:MOST], *right[:MOST]], max(0, len(left) - MOST) + max(0, len(right) - MOST)
 
 

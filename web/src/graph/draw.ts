@@ -33,7 +33,11 @@ export function colours(element: Element): Colours {
   return { ink: value("ink"), paper: value("paper"), line: value("edge"), parts };
 }
 
-export const radius = (node: Node): number => 3.5 + Math.sqrt(node.near.length);
+/** Half the width of a mark in pixels: more for a note of many links, less where marks are crowded. */
+export function radius(node: Node, picture: Picture): number {
+  const room = (1000 * picture.view.scale) / Math.sqrt(picture.graph.nodes.length);
+  return (3.5 + Math.sqrt(node.near.length)) * Math.min(1.2, Math.max(0.35, room / 40));
+}
 
 export function draw(canvas: HTMLCanvasElement, picture: Picture, look: Colours): void {
   const context = canvas.getContext("2d");
@@ -89,18 +93,18 @@ function drawNode(
   const node = picture.graph.nodes[number];
   if (!node) return;
   const [x, y] = at(node);
-  const small = Math.min(1, Math.max(0.35, picture.view.scale));
+  const size = radius(node, picture);
   context.globalAlpha = picture.lit.has(number) ? 1 : PALE;
   context.fillStyle = look.parts[node.part % 8] ?? look.ink;
   context.strokeStyle = look.paper;
-  const mark = shape(node.part, x, y, radius(node) * small);
+  const mark = shape(node.part, x, y, size);
   context.fill(mark);
   context.stroke(mark);
   if (number === picture.chosen) {
     context.strokeStyle = look.ink;
     context.lineWidth = 2;
     const ring = new Path2D();
-    ring.arc(x, y, radius(node) * small + 5, 0, 7);
+    ring.arc(x, y, size + 5, 0, 7);
     context.stroke(ring);
     context.lineWidth = 1;
   }

@@ -41,7 +41,7 @@ export function nodeAt(picture: Picture, x: number, y: number, width: number, he
       (node.x - picture.view.x) * picture.view.scale + width / 2 - x,
       (node.y - picture.view.y) * picture.view.scale + height / 2 - y,
     );
-    if (far < Math.max(12, radius(node) + 4) && far < least) [found, least] = [number, far];
+    if (far < Math.max(12, radius(node, picture) + 4) && far < least) [found, least] = [number, far];
   }
   return found;
 }

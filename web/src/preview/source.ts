@@ -1,6 +1,6 @@
 const PARTS = ".md-content__inner, .md-content article";
 // What stands around a note says nothing in a preview, and what needs a script there is left out.
-const LEFT_OUT = ".headerlink, .gg-eyebrow, .gg-needs, .gg-words, .gg-tags, [data-search-exclude], button, script, template";
+const LEFT_OUT = ".headerlink, .gg-eyebrow, .gg-needs, .gg-words, .gg-tags, section[data-search-exclude], button, script, template";
 const INTRODUCTION = 4; // blocks shown of a whole note
 
 export interface Passage {
