@@ -109,6 +109,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def notebooks(session: nox.Session) -> None:
+    """Run the code of every lesson as readers take it away, as notebook and as script; slow."""
+    prepare(session)
+    run(session, "python", "-m", "pytest", "tests/notebooks", *session.posargs)
+
+
+@nox.session
 def serve(session: nox.Session) -> None:
     """Preview with live reload on notes, snippets, templates and web sources."""
     prepare(session)

@@ -56,10 +56,15 @@ def press(page: Page, address: str, button: Locator) -> Copied:
     return Copied(
         page=address,
         title=block.locator(".filename").inner_text() if block.locator(".filename").count() else "",
-        promised=button.get_attribute("data-copy") or "",
+        promised=button.get_attribute("data-copy") or folded(block),
         clipboard=page.evaluate("navigator.clipboard.readText()"),
         python=block.locator(".language-python").count() > 0,
     )
+
+
+def folded(block: Locator) -> str:
+    """The text of the fold below a block whose button has no text of its own."""
+    return block.locator(".gg-whole code").text_content() or ""
 
 
 def choose_tab(button: Locator) -> None:

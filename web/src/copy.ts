@@ -2,7 +2,10 @@ import { ready } from "./ready";
 
 const SHOWN_FOR = 2000; // milliseconds that a button says "Copied"
 
-/** Copy buttons: each hands out its `data-copy`, the self-contained slice of the code above it. */
+/**
+ * Copy buttons: each hands out the self-contained slice of the code above it, which is its
+ * `data-copy` or stands in the fold below it.
+ */
 export function defineCopying(): void {
   ready(() => {
     const live = liveRegion();
@@ -14,9 +17,13 @@ export function defineCopying(): void {
 }
 
 async function copy(button: HTMLButtonElement, live: HTMLElement): Promise<void> {
-  const done = await write(button.dataset["copy"] ?? "");
+  const done = await write(button.dataset["copy"] ?? folded(button));
   say(button, live, done ? "Copied" : "Not copied");
   button.toggleAttribute("data-done", done);
+}
+
+function folded(button: HTMLButtonElement): string {
+  return button.closest(".gg-code")?.querySelector(".gg-whole code")?.textContent ?? "";
 }
 
 /** Put text on the clipboard; on pages without a secure origin through a hidden field. */

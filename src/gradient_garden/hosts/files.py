@@ -104,6 +104,14 @@ def add_vault(files: Files, config: MkDocsConfig, vault: Vault) -> None:
             files.append(attachment)
 
 
+def add_texts(files: Files, config: MkDocsConfig, texts: Mapping[str, str]) -> None:
+    """Publish files of text, by address; under a name from which no plugin makes a page."""
+    for address, text in texts.items():
+        file = File.generated(config, f"{GENERATED}{address}.file", content=text)
+        _move(file, address)
+        files.append(file)
+
+
 def add_documents(files: Files, config: MkDocsConfig, documents: Mapping[str, str]) -> None:
     """Publish whole HTML documents, by address."""
     for address, html in documents.items():

@@ -46,6 +46,11 @@ def block(imports: Iterable[Import]) -> str:
     return "\n\n".join(_section_text(s) for s in sections if s)
 
 
+def in_style(item: Import) -> tuple[int, bool, Import]:
+    """Sort imports as a block of them is: by section, plain ones first."""
+    return _section(item), bool(item.name), item
+
+
 def _section(item: Import) -> int:
     top = item.module.partition(".")[0]
     return 0 if top == "__future__" else 1 if top in sys.stdlib_module_names else 2

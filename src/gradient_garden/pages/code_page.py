@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from gradient_garden.pages.code import Listing, copied, listing, names_of
+from gradient_garden.pages.code import Listing, copied, listing, names_of, says_more
 from gradient_garden.pages.headings import permalink
 from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
 from gradient_garden.pages.model import Context, Neighbour, Page, Shown, TocEntry
@@ -150,6 +150,7 @@ def _part(part: Part, module: ModuleAbout, context: Context, ledger: Ledger) -> 
     block = Listing(
         part.shown.source.text,
         copied=copied(part.shown, module.title) if part.name else "",
+        unfolds=says_more(part.shown),
         foot=tested_by(part.shown.tests),
         names=names_of(part.shown.uses, context),
         anchors={n: tuple(map(ledger.unique, names)) for n, names in part.anchors.items()},

@@ -7,6 +7,7 @@ from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, esc
 from gradient_garden.pages.model import Context
 from gradient_garden.pages.scope import Ledger
 from gradient_garden.pages.sections import link, listing, section
+from gradient_garden.pages.take_away import take_away
 from gradient_garden.vault import tag_key
 from gradient_garden.vault.model import Note
 
@@ -33,6 +34,7 @@ def page_end(note: Note, context: Context, ledger: Ledger | None = None) -> str:
     hidden = hide if isinstance(hide, list) else []
     return "".join(
         (
+            take_away(context),
             terms.meanings(context, ledger),
             "" if "tags" in hidden else tags(note, context),
             "" if "opens" in hidden else opens(context, ledger),

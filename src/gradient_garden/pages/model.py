@@ -125,9 +125,9 @@ class Context:
     being rendered. shown(reference): a symbol's source and slice, or diagnostics-worthy text.
     outcomes: by `str(call)`. code_home(module, symbol): the (note path, anchor) of the first place
     that shows a symbol, or None. code_page(module, symbol): how the page links to the place of a
-    symbol, or of none, on its module's own page; None without such pages. tag_href(tag): the
-    address of a tag's page, or None.
-    surroundings: of the note of the page. steps: the learning order of the whole vault.
+    symbol, or of none, on its module's own page; None without such pages. downloads: name
+    and address of each file of the page's code. tag_href(tag): the address of a tag's page, or
+    None. surroundings: of the note of the page. steps: the learning order of the whole vault.
     graph_href: the address of the graph of all notes, "" for none. terms: the words explained.
     """
 
@@ -137,6 +137,7 @@ class Context:
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     code_home: Callable[[str, str], tuple[str, str] | None] = lambda module, symbol: None
     code_page: Callable[[str, str], str | None] = lambda module, symbol: None
+    downloads: tuple[tuple[str, str], ...] = ()
     note_of_page: Note | None = None
     surroundings: Surroundings = Surroundings()
     graph_href: str = ""

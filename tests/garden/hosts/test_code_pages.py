@@ -54,6 +54,10 @@ def text_of(element):
     return "".join(element.itertext())
 
 
+def has_class(element, name):
+    return name in (element.get("class") or "").split()
+
+
 def links(element):
     return [a.get("href") for a in element.iter("a") if "headerlink" not in a.get("class", "")]
 
@@ -78,7 +82,7 @@ def test_every_link_of_the_site_leads_somewhere(built):
 @pytest.mark.parametrize(("name", "text"), [("neuron", NEURON), ("layer", LAYER)])
 def test_a_page_has_every_line_of_its_module_once(built, name, text):
     page = tree(built.read(f"code/{name}/index.html"))
-    code = [text_of(c) for c in page.iter("code") if c.get("tabindex")]
+    code = [text_of(d.find("./pre/code")) for d in page.iter("div") if has_class(d, "highlight")]
     after_docstring = text.split('"""', 2)[2]
 
     assert [line for block in code for line in block.splitlines() if line.strip()] == [
@@ -92,8 +96,11 @@ def test_each_symbol_has_its_place_and_its_slice_to_copy(layer):
     assert headings == ["Layer", "size"]
     ids = {e.get("id") for e in layer.iter() if e.get("id")}
     assert {"Layer", "Layer.run", "size", "WIDTH", "DEPTH", "__all__"} <= ids
-    copies = [b.get("data-copy") for b in layer.iter("button")]
-    assert len(copies) == 3
+    folded = [
+        text_of(d.find("./pre/code")) for d in layer.iter("details") if has_class(d, "gg-whole")
+    ]
+    copies = [*folded, *(b.get("data-copy") for b in layer.iter("button") if b.get("data-copy"))]
+    assert len(copies) == len(list(layer.iter("button"))) == 3
     for text in copies:
         assert "snippets.neuron" not in text
         exec(compile(text, "copied", "exec"), {"__name__": "copied"})
@@ -140,7 +147,8 @@ def test_a_lesson_links_to_the_module_that_it_shows_and_to_what_it_only_names(bu
         ("snippets/layer.py", "../code/layer/#size"),
         ("snippets/layer.py", "../code/layer/#Layer.run"),
     ]
-    assert links(lesson.find(".//p"))[:2] == ["../code/layer/#Layer", "../code/layer/"]
+    said = next(p for p in lesson.iter("p") if text_of(p).startswith("Look at"))
+    assert links(said) == ["../code/layer/#Layer", "../code/layer/"]
 
 
 def test_the_pages_are_searched_and_in_the_sidebar_as_one_section(built):
@@ -177,3 +185,13 @@ def test_a_vault_without_snippets_has_no_such_pages(project):
     made = project({"snippets/neuron.py": None, "docs/1 Lessons/Neuron.md": "## Its sum\n"})
     assert made.run("build").returncode == 0
     assert not (made.root / "site" / "code").exists()
+
+
+def test_a_lesson_offers_its_code_as_files(built):
+    lesson = tree(built.read("layers/index.html")).find(".//article")
+    offered = next(p for p in lesson.iter("p") if has_class(p, "gg-downloads"))
+    assert links(offered) == ["layers.py", "layers.ipynb"]
+    assert "def size" in built.read("layers/layers.py")
+    assert json.loads(built.read("layers/layers.ipynb"))["nbformat"] == 4
+    index = tree(built.read("index.html"))
+    assert not [p for p in index.iter("p") if has_class(p, "gg-downloads")]
