@@ -59,6 +59,10 @@ EVIDENCE = {
         "What layers see",
         "features.favourites features.hierarchy features.first_weights features_shuffled.table",
     ),
+    "E2 distributed representations": (
+        "Where the knowledge lives",
+        "ablate.curve ablate.single ablate_units.specialists",
+    ),
     "E3 learned and hand-made": (
         "Features by hand and by learning",
         "strokes.drawn strokes_rivals.table strokes_rivals.sizes",
