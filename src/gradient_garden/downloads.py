@@ -7,6 +7,7 @@ needed, and again only where another one of its name came in between.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from gradient_garden import lab
 from gradient_garden.code_files import code_files, known
@@ -128,7 +129,9 @@ def _script_cell(cell: Cell) -> str:
 
 def as_notebook(title: str, cells: list[Cell]) -> str:
     """One notebook in nbformat 4, without outputs; the same text for the same cells."""
-    from nbformat import v4
+    import nbformat
+
+    v4: Any = nbformat.v4  # half of it has types
 
     made = [v4.new_markdown_cell(f"# {title}"), v4.new_code_cell("%matplotlib inline")]
     for cell in cells:

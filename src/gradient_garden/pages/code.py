@@ -29,11 +29,11 @@ class Listing:
     language: str = "python"
     title: str = ""
     copied: str = ""
-    unfolds: bool = False
     identity: str = ""
     foot: str = ""
     names: Names = field(default_factory=dict)
     anchors: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unfolds: bool = False
 
 
 def code_anchor(module: str, symbol: str = "") -> str:
