@@ -43,7 +43,7 @@ def step(net: list[Array], x: Array) -> tuple[Array, Array]:
 def learn(
     n: int = 8, h: int = 3, steps: int = 10_000, seeds: int = 10
 ) -> tuple[Array, Array]:
-    """Hidden answers and outputs of all networks after so many steps."""
+    """Hidden answers and outputs of all networks after the steps."""
     net, x = start(n, h, seeds), np.eye(n)
     for _ in range(steps - 1):
         step(net, x)
