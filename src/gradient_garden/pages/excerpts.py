@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gradient_garden.diagnostics import Severity
-from gradient_garden.pages import boards
+from gradient_garden.pages import bases, boards
 from gradient_garden.pages.arrange import arrange
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, grow, plain, walk
-from gradient_garden.vault import is_canvas, locate
+from gradient_garden.vault import is_base, is_canvas, locate
 from gradient_garden.vault.model import Block, Heading, Link, Note
 
 MOST_NESTED = 5  # as Obsidian (E2)
@@ -20,6 +20,8 @@ MOST_TEXT = 256 * 1024  # characters of HTML that embeds may add to one page
 
 def excerpt(link: Link, note: Note, scope: Scope) -> Piece:
     """A note, or the part of it that the link names, here; or a link to it if that cannot be."""
+    if is_base(note.path):
+        return Piece(bases.embedded(note, link, scope))
     place = locate(note, link.subpath) if link.subpath else None
     if link.subpath and place is None:
         return fault(f"“{note.title}” has no heading or block “{link.subpath}”.")
@@ -57,11 +59,16 @@ def _body(note: Note, place: Heading | Block | None, scope: Scope) -> str:
     inside = scope.inside(note, prefix, (note.path, place.anchor if place else ""))
     if is_canvas(note.path):
         return boards.board(note, inside)
+    return inside.write(chosen(note, place))
+
+
+def chosen(note: Note, place: Heading | Block | None) -> list[Node]:
+    """The part of a note that an embed shows, with the footnotes that it refers to."""
     tree = arrange(grow(note.tokens))
-    chosen = _without_title(tree, note) if place is None else _part(tree, place)
-    if place is not None:
-        chosen = [*chosen, *_footnotes(tree, chosen)]
-    return inside.write(chosen)
+    if place is None:
+        return _without_title(tree, note)
+    part = _part(tree, place)
+    return [*part, *_footnotes(tree, part)]
 
 
 def _without_title(tree: list[Node], note: Note) -> list[Node]:

@@ -1,0 +1,127 @@
+"""Embeds: notes written out in their place, pictures, files, and what code gave."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from gradient_garden.export import escape, inline, outputs
+from gradient_garden.export.writer import Renderer, Writer
+from gradient_garden.lab import is_code, parse_reference
+from gradient_garden.lab.model import Outcome, Output, Reference
+from gradient_garden.pages import urls
+from gradient_garden.pages.excerpts import MOST_NESTED, chosen
+from gradient_garden.pages.media import IMAGES, split_size
+from gradient_garden.pages.tree import Node, plain
+from gradient_garden.vault import Link, Note, is_canvas, locate, resolve
+
+
+def blocks(paragraph: Node, writer: Writer) -> str:
+    """The embeds of a paragraph that holds nothing else, each on its own."""
+    found = [child for child in paragraph.children[0].children if child.kind == "embed"]
+    return "".join(_ended(*piece(node, writer)) for node in found)
+
+
+def _ended(written: str, block: bool) -> str:
+    return written if block or not written else f"{written}\n\n"
+
+
+def within(node: Node, writer: Writer) -> str:
+    """An embed in a sentence: a block there waits until the paragraph ends."""
+    written, block = piece(node, writer)
+    if block:
+        writer.gathered.waiting.append(written)
+        return ""
+    return written
+
+
+def piece(node: Node, writer: Writer) -> tuple[str, bool]:
+    """What an embed becomes, and whether it is a block."""
+    link: Link = node.token.meta["link"]
+    if is_code(link.path):
+        return _code(link, writer)
+    target = resolve(writer.context.vault, link.path, writer.note.path).target
+    if target is None:
+        return f"({escape.text(link.text)} is missing)", False
+    note = writer.context.vault.notes.get(target)
+    if note is None or is_canvas(target) or not target.lower().endswith(".md"):
+        return _file(link, target, writer), False
+    return _note(link, note, writer), True
+
+
+def _file(link: Link, target: str, writer: Writer) -> str:
+    size, name = split_size(link.display or ""), PurePosixPath(target).name
+    address = writer.context.href(target, link.subpath)
+    if PurePosixPath(target).suffix.lower() in IMAGES:
+        alt = escape.text(size.text or PurePosixPath(target).stem)
+        return f"![{alt}]({address})"
+    return inline.linked(escape.text(size.text or name), address, writer)
+
+
+def _note(link: Link, note: Note, writer: Writer) -> str:
+    place = locate(note, link.subpath) if link.subpath else None
+    anchor = place.anchor if place else ""
+    source = f"From {inline.internal(link, escape.text(link.display or link.text), writer)}\n\n"
+    if link.subpath and place is None:
+        return source
+    if (note.path, anchor) in writer.ancestors or len(writer.ancestors) > MOST_NESTED:
+        return source
+    return writer.inside(note, anchor).write(chosen(note, place)) + source
+
+
+def _code(link: Link, writer: Writer) -> tuple[str, bool]:
+    reference = parse_reference(link.path, link.subpath)
+    if isinstance(reference, str):
+        return f"({escape.text(link.original)}: {escape.text(reference)})", False
+    caption = link.display or ""
+    if reference.is_source:
+        return _source(reference, caption, writer), True
+    results = [writer.context.outcomes.get(str(call)) for call in reference.calls]
+    if reference.varied:
+        return _states(reference, results, caption, writer), True
+    return outputs.written(results[0], str(reference.calls[0]), caption, writer)
+
+
+def _source(reference: Reference, caption: str, writer: Writer) -> str:
+    shown = writer.context.shown(reference)
+    if isinstance(shown, str):
+        return f"({escape.text(shown)})\n\n"
+    name = escape.code(shown.source.path)
+    title = f"{escape.text(caption)} ({name})" if caption else name
+    return f"{title}:\n\n{escape.fence(shown.source.text, 'python')}"
+
+
+def _states(
+    reference: Reference, results: list[Outcome | None], caption: str, writer: Writer
+) -> str:
+    """One result for each value, in the order written."""
+    parts = []
+    for value, call, result in zip(reference.states, reference.calls, results, strict=True):
+        label = f"{reference.varied} = {value}"
+        said = f"{label}: {caption}" if caption and _is_picture(result) else label
+        written, block = outputs.written(result, str(call), said, writer)
+        head = "" if _is_picture(result) else f"{escape.code(label)}:{' ' if not block else ''}"
+        parts.append(f"{head}\n\n{written}" if head and block else _ended(head + written, block))
+    return "".join(parts)
+
+
+def _is_picture(result: Outcome | None) -> bool:
+    return isinstance(result, Output) and result.kind in {"figure", "image"}
+
+
+def image(node: Node, writer: Writer) -> str:
+    """`![alt](address)`."""
+    link, size = node.token.meta.get("link"), split_size(plain(node.children) or node.token.content)
+    if isinstance(link, Link):
+        address = inline.address_of(link, writer)
+        return (
+            escape.text(size.text or link.path) if address is None else _shown(size.text, address)
+        )
+    url = str(node.token.attrs.get("src") or "")
+    return _shown(size.text, escape.url(url)) if urls.is_allowed(url) else escape.text(size.text)
+
+
+def _shown(alt: str, address: str) -> str:
+    return f"![{escape.text(alt)}]({address})"
+
+
+RENDERERS: dict[str, Renderer] = {"embed": within, "image": image}

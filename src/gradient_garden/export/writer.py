@@ -1,0 +1,82 @@
+"""Where a writer of Markdown stands: the note, what it is written against, what it has gathered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from gradient_garden.lab.model import Output
+from gradient_garden.pages import Context
+from gradient_garden.pages.tree import Node
+from gradient_garden.vault import Note
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one note gathers while it is written: the only thing that changes.
+
+    waiting: blocks met inside a sentence, written after its paragraph. counts: of embeds.
+    """
+
+    waiting: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What a renderer needs besides its node.
+
+    context: as for a page, but its addresses are those of Markdown files. figure(output): the
+    address of a picture. nested: inside a quote or a list, where GitHub knows no alerts.
+    in_table: inside a cell, which is one line. prefix: before the names of footnotes of an embed.
+    """
+
+    note: Note
+    context: Context
+    figure: Callable[[Output], str]
+    renderers: Mapping[str, Renderer]
+    gathered: Gathered = field(default_factory=Gathered)
+    ancestors: tuple[tuple[str, str], ...] = ()
+    prefix: str = ""
+    nested: bool = False
+    in_table: bool = False
+    in_link: bool = False
+
+    def write(self, nodes: Iterable[Node]) -> str:
+        """Write nodes one after another; blocks end with an empty line."""
+        found = (self.renderers.get(node.kind, unknown)(node, self) for node in nodes)
+        return "".join(found)
+
+    def within(self) -> Writer:
+        """The writer of what is inside a quote or a list."""
+        return replace(self, nested=True)
+
+    def cell(self) -> Writer:
+        """The writer of a table's cell."""
+        return replace(self, in_table=True, nested=True)
+
+    def link(self) -> Writer:
+        """The writer of a link's text."""
+        return replace(self, in_link=True)
+
+    def inside(self, note: Note, anchor: str) -> Writer:
+        """The writer of a note that is embedded here."""
+        self.gathered.counts["embed"] += 1
+        prefix = f"e{self.gathered.counts['embed']}-"
+        ancestors = (*self.ancestors, (note.path, anchor))
+        return replace(self, note=note, ancestors=ancestors, prefix=prefix)
+
+    def release(self) -> str:
+        """Hand over the blocks that wait."""
+        blocks = "".join(self.gathered.waiting)
+        self.gathered.waiting.clear()
+        return blocks
+
+
+Renderer = Callable[[Node, Writer], str]
+
+
+def unknown(node: Node, writer: Writer) -> str:
+    """Write what a token holds, so that no text is lost."""
+    return writer.write(node.children)
