@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from gradient_garden.diagnostics import Diagnostic, did_you_mean
@@ -29,7 +30,9 @@ class Config:
     tests: where the snippets' test modules are. memory_mb: mebibytes of memory a call may hold.
     jobs: calls that run at once, 0 for one a core.
     data: files and folders that snippets may read. severity: by diagnostic code.
-    quick: titles of the notes that every page links to, where they exist.
+    quick: titles of the notes that every page links to, where they exist. unshown: by snippet
+    module, the reason to keep one that no note shows.
+    shared: the URL of a store that other machines use as well: `store` where that is a URL.
     bare: the vault knows nothing of us, so its faults are reported but stop nothing.
     """
 
@@ -45,7 +48,9 @@ class Config:
     data: tuple[Path, ...] = ()
     severity: Mapping[str, Choice] = field(default_factory=dict)
     quick: tuple[str, ...] = QUICK
+    unshown: Mapping[str, str] = field(default_factory=dict)
     bare: bool = False
+    shared: str = ""
 
     @property
     def cache(self) -> Path:
@@ -94,11 +99,21 @@ def _text(path: Path) -> tuple[str, str]:
 def _config(root: Path, table: Mapping[str, object]) -> Config:
     """Build the value from checked settings, paths taken from the root."""
     values: dict[str, object] = dict(table)
+    store = os.environ.get("GARDEN_STORE") or str(values.get("store", ""))
+    if "://" in store:  # it has a local one in front of it, at the usual place
+        values |= {"store": PATHS["store"], "shared": store}
     for name, default in PATHS.items():
         values[name] = (root / str(values.get(name, default))).resolve()
     values["data"] = tuple((root / str(path)).resolve() for path in _items(values.get("data")))
     values["quick"] = tuple(map(str, _items(values.get("quick", list(QUICK)))))
     return Config(root=root, **values)  # type: ignore[arg-type]  # each was checked by name
+
+
+def with_store(config: Config, store: str) -> Config:
+    """The same settings with another store: a URL is a shared one, and a path is the local one."""
+    if "://" in store:
+        return replace(config, shared=store)
+    return replace(config, store=(config.root / store).resolve()) if store else config
 
 
 def _items(value: object) -> list[object]:
@@ -137,11 +152,13 @@ def _problem(key: str, value: object) -> str:
 
 
 def _table_problem(key: str, value: object) -> str:
-    """Say what is wrong with `timeouts` or `severity`, or nothing."""
+    """Say what is wrong with `timeouts`, `unshown` or `severity`, or nothing."""
     entries = value.items() if isinstance(value, dict) else [("", None)]
     for name, entry in entries:
         if key == "timeouts" and not _is_number(entry):
             return f"`timeouts` must give each call or module seconds, but `{name}` does not"
+        if key == "unshown" and not (isinstance(entry, str) and entry.strip()):
+            return f"`unshown` must give each module the reason to keep it, but `{name}` does not"
         if key == "severity" and name not in CODES:
             return f"there is no code `{name}` {did_you_mean(name, CODES)}".strip()
         if key == "severity" and entry not in CHOICES:

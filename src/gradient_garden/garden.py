@@ -26,6 +26,7 @@ from gradient_garden.shows import (
     homes_of,
     runnable,
     shown_by,
+    stale_ones,
 )
 from gradient_garden.vault import Memory, NavItem, Note, Vault
 
@@ -118,6 +119,7 @@ def project_of(config: Config) -> Project:
         timeouts=config.timeouts,
         memory_mb=config.memory_mb,
         data=config.data,
+        shared=config.shared,
     )
 
 
@@ -125,10 +127,10 @@ def grow(
     garden: Garden, *, jobs: int = 0, fresh: bool = False, report: Reporter | None = None
 ) -> Garden:
     """Run every call of the plan that is not cached, and note what failed."""
-    outcomes = lab.run(
-        garden.plan, project_of(garden.config), jobs=jobs, fresh=fresh, report=report
-    )
-    found = tuple(failures(outcomes, garden.plan.places))
+    stale: dict[str, tuple[str, ...]] = {}
+    project = project_of(garden.config)
+    outcomes = lab.run(garden.plan, project, jobs=jobs, fresh=fresh, report=report, stale=stale)
+    found = (*failures(outcomes, garden.plan.places), *stale_ones(stale, garden.plan.places))
     return replace(garden, outcomes=outcomes, diagnostics=(*garden.diagnostics, *found))
 
 

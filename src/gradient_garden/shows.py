@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gradient_garden import lab
-from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.lab import Failure, Library, Outcome, Place, Reference
 from gradient_garden.pages import code_links, code_references
 from gradient_garden.vault import Link, Note
@@ -94,3 +94,20 @@ def failures(
             message = f"`{call}` gave nothing to show: {outcome.message}"
             hint = "; ".join(where)
             yield Diagnostic(first.path, first.line, first.column, outcome.code, message, hint)
+
+
+def stale_ones(
+    stale: Mapping[str, tuple[str, ...]], places: Mapping[str, tuple[Place, ...]]
+) -> Iterator[Diagnostic]:
+    """One diagnostic for each output that cannot be computed here and is not right any more."""
+    for call, names in stale.items():
+        first = places[call][0]
+        message = f"`{call}` is shown as it was before {', '.join(map(_plain, names))} changed"
+        hint = "a library that it needs is not installed here: run it where it is"
+        place = first.path, first.line, first.column
+        yield Diagnostic(*place, "run-stale", message, hint, Severity.WARNING)
+
+
+def _plain(name: str) -> str:
+    """A name of a trace as a reader knows it: the path, or the library."""
+    return name.partition(":")[2] or name

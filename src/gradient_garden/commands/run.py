@@ -8,7 +8,7 @@ import typer
 
 from gradient_garden import calls, lab
 from gradient_garden.commands.app import HERE, Root, app, settings
-from gradient_garden.config import Config
+from gradient_garden.config import Config, with_store
 from gradient_garden.garden import project_of, survey
 from gradient_garden.lab import Plan
 from gradient_garden.progress import reporting
@@ -27,6 +27,9 @@ Executor = Annotated[str, typer.Option("--executor", metavar="local|dask", help=
 Scheduler = Annotated[
     str, typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask scheduler.")
 ]
+StoreAt = Annotated[
+    str, typer.Option("--store", metavar="URL", help="A folder, or a shared store: s3://…")
+]
 Twice = Annotated[bool, typer.Option("--twice", help="Run twice, and say what differs.")]
 
 
@@ -40,6 +43,7 @@ def run(
     twice: Twice = False,
     executor: Executor = "local",
     scheduler: Scheduler = "",
+    store: StoreAt = "",
 ) -> None:
     """Run the calls that the notes show, unless nothing that they used has changed.
 
@@ -50,7 +54,7 @@ def run(
     if (executor, bool(scheduler)) not in {("local", False), ("dask", True)}:
         say("a cluster is `--executor dask --scheduler ADDRESS`\n")
         raise typer.Exit(2)
-    config = settings(root)
+    config = with_store(settings(root), store)
     plan = _plan(config, wanted or [], only or [])
     jobs = jobs or config.jobs
     if twice:

@@ -16,6 +16,7 @@ class Project:
     root: the project; snippets: the folder of modules; store: where outputs are kept.
     timeout: seconds of wall-clock for a call; timeouts: by call, `module.symbol` or module.
     memory_mb: resident memory for a call. data: declared folders or files of data.
+    shared: the URL of a store that other machines use as well, or "".
     """
 
     root: Path
@@ -25,6 +26,7 @@ class Project:
     timeouts: Mapping[str, float] = field(default_factory=dict)
     memory_mb: int = 4096
     data: tuple[Path, ...] = ()
+    shared: str = ""
 
     @property
     def package(self) -> str:

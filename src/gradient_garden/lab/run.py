@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from gradient_garden.lab import locks, lookup
 from gradient_garden.lab.cluster import Cluster
 from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
+from gradient_garden.lab.elsewhere import Lacking, nearest
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.plan import Plan
@@ -19,7 +20,8 @@ from gradient_garden.lab.pool import Pool
 from gradient_garden.lab.preload import Imports
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.runner import Ran
-from gradient_garden.lab.store import Store, record_of
+from gradient_garden.lab.shared import Shared
+from gradient_garden.lab.store import Record, Store, record_of
 from gradient_garden.lab.tidy import tidy
 from gradient_garden.lab.trace import Today, sources_and_data
 
@@ -63,27 +65,31 @@ def run(
     fresh: bool = False,
     report: Reporter | None = None,
     scheduler: str = "",
+    stale: MutableMapping[str, tuple[str, ...]] | None = None,
 ) -> Mapping[str, Outcome]:
     """Return the outcome of every call by `str(call)`, in the order of the plan.
 
     jobs: processes at a time, 0 for one a core. fresh: run everything, whatever the store holds.
     scheduler: the address of a Dask scheduler, whose workers then run the calls; Unreachable is
-    raised where it has none. What a snippet does is never raised; an interrupt is, once every
-    process is dead.
+    raised where it has none. stale: is given, by call, what has changed since an output was
+    computed that cannot be computed here, since a library is missing. What a snippet does is
+    never raised; an interrupt is, once every process is dead.
     """
     batch = _Batch(project, fresh, report)
     found: dict[str, Outcome] = {}
-    waiting: list[Call] = []
-    for call in plan.calls:
-        outcome = None if fresh else lookup.find(str(call), batch.store, batch.before)
-        if outcome is None:
-            waiting.append(call)
-        else:
-            found[str(call)] = outcome
-            batch.tell_finished(call, outcome, 0.0, cached=True)
-    if waiting:
+    batch.look_up(plan.calls, found)
+    if waiting := _waiting(plan, found):
+        batch.fetch(waiting)
+        batch.look_up(waiting, found)
+        batch.look_elsewhere(_waiting(plan, found), found, {} if stale is None else stale)
+    if waiting := _waiting(plan, found):
         found |= batch.run_all(waiting, jobs, scheduler)
+    batch.publish()
     return {str(call): found[str(call)] for call in plan.calls}
+
+
+def _waiting(plan: Plan, found: Mapping[str, Outcome]) -> list[Call]:
+    return [call for call in plan.calls if str(call) not in found]
 
 
 class _Batch:
@@ -96,9 +102,57 @@ class _Batch:
         self.store = Store(project.store)
         self.installed = Installed()
         self.before = Today(project, self.installed)
+        self.shared = Shared(project.shared) if project.shared else None
+        self.records: list[Record] = []
         self.stop = threading.Event()
         self._telling = threading.Lock()
         self._warned = False
+
+    def look_up(self, calls: Iterable[Call], found: dict[str, Outcome]) -> None:
+        """Find what is right today."""
+        for call in () if self.fresh else calls:
+            hit = lookup.find_record(str(call), self.store, self.before)
+            if hit:
+                self.records.append(hit[0])
+                found[str(call)] = hit[1]
+                self.tell_finished(call, hit[1], 0.0, cached=True)
+
+    def fetch(self, calls: list[Call]) -> None:
+        """Copy what the shared store has of some calls, as far as it may be of use."""
+        if self.shared is None or self.fresh:
+            return
+        lacking = Lacking(self.project.snippets)
+        known = self.shared.fetch_records(map(str, calls), self.store)
+        wanted = [
+            record
+            for call in calls
+            for record in known[str(call)]
+            if lacking.of(call.module) or lookup.is_current(record, self.before)
+        ]
+        self.shared.fetch_outputs(wanted, self.store)
+
+    def look_elsewhere(
+        self,
+        calls: list[Call],
+        found: dict[str, Outcome],
+        stale: MutableMapping[str, tuple[str, ...]],
+    ) -> None:
+        """Take the nearest output of each call that cannot run here, since a library is missing."""
+        lacking = Lacking(self.project.snippets)
+        for call in calls:
+            if not lacking.of(call.module):
+                continue
+            best = nearest(self.store.records(str(call)), self.store, self.before)
+            if best is not None:
+                found[str(call)] = best.output
+                if best.stale:
+                    stale[str(call)] = best.stale
+                self.tell_finished(call, best.output, 0.0, cached=True)
+
+    def publish(self) -> None:
+        """Give the shared store what it may not have yet."""
+        if self.shared is not None:
+            self.shared.publish(self.records, self.store)
 
     def run_all(self, calls: list[Call], jobs: int, scheduler: str) -> dict[str, Outcome]:
         """Run calls on a pool of threads, each of which minds one process."""
@@ -170,6 +224,7 @@ class _Batch:
             if isinstance(ran.outcome, Output) and used is not None:
                 record = record_of(str(call), surroundings(), used, ran.trace, ran.outcome)
                 self.store.keep(record, ran.outcome, ran.seconds, ran.peak)
+                self.records.append(record)
             elif isinstance(ran.outcome, Failure):
                 self.store.keep_failure(str(call), ran.outcome)
         except OSError as fault:

@@ -121,12 +121,26 @@ class Store:
         """Yield the file of every failure that is remembered."""
         return _files(self.root / "failures")
 
+    def path_of(self, record: Record) -> str:
+        """Return where a record is kept, from the root and with forward slashes."""
+        return f"calls/{_name(record.call)}/{record.key}.json"
+
+    @staticmethod
+    def blob_path(name: str) -> str:
+        """Return where an output is kept, from the root and with forward slashes."""
+        return f"blobs/{name[:2]}/{name}"
+
+    @staticmethod
+    def name_of(call: str) -> str:
+        """Return the name of the folder of a call's records."""
+        return _name(call)
+
     def lock_file(self, call: str) -> Path:
         """Return the file that whoever runs a call holds."""
         return self.root / "locks" / _name(call)
 
     def _blob(self, name: str) -> Path:
-        return self.root / "blobs" / name[:2] / name
+        return self.root / self.blob_path(name)
 
     def _calls(self, call: str) -> Path:
         return self.root / "calls" / _name(call)
@@ -154,14 +168,22 @@ def _name(call: str) -> str:
 
 def _record(file: Path) -> Record | None:
     try:
-        found: dict[str, Any] = json.loads(file.read_bytes())
+        return read_record(file.read_bytes())
+    except OSError:
+        return None
+
+
+def read_record(data: bytes) -> Record | None:
+    """Read a record; None where the bytes are none, or one of another schema."""
+    try:
+        found: dict[str, Any] = json.loads(data)
         if found["schema"] != SCHEMA:
             return None
         names = found["trace"]
         trace = Trace(tuple(names["files"]), tuple(names["imports"]))
         maps = _texts(found["around"]), _texts(found["used"])
         return Record(str(found["call"]), *maps, trace, _hexadecimal(found["blob"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from gradient_garden.lab.digest import ABSENT
 from gradient_garden.lab.distributions import Installed
+from gradient_garden.lab.elsewhere import Lacking, nearest
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.lookup import is_current
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.reference import parse_call
+from gradient_garden.lab.shared import Shared
 from gradient_garden.lab.store import Record, Store
 from gradient_garden.lab.trace import Today
 
@@ -24,7 +26,10 @@ def why(call: str, project: Project) -> tuple[str, ...]:
         return (parsed,)
     name, store = str(parsed), Store(project.store)
     today = Today(project, Installed())
-    records = store.records(name)
+    records = _records(name, project, store, today)
+    lacking = Lacking(project.snippets).of(parsed.module)
+    if lacking:
+        return _elsewhere(records, store, today, lacking)
     current = [r for r in records if is_current(r, today)]
     if any(store.output(r) for r in current):
         return (CACHED,)
@@ -36,6 +41,29 @@ def why(call: str, project: Project) -> tuple[str, ...]:
     more = len(nearest) - MOST
     lines = [f"would re-run: {line}" for line in nearest[:MOST]]
     return (*lines, f"and {more} more") if more > 0 else tuple(lines)
+
+
+def _records(call: str, project: Project, store: Store, today: Today) -> list[Record]:
+    """Return all records of a call, those of the shared store too where none here is current."""
+    records = store.records(call)
+    if not project.shared or any(is_current(r, today) for r in records):
+        return records
+    shared = Shared(project.shared)
+    records = shared.fetch_records([call], store)[call]
+    shared.fetch_outputs(records, store)
+    return records
+
+
+def _elsewhere(
+    records: list[Record], store: Store, today: Today, lacking: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Say what a call that cannot run here is shown with."""
+    best, names = nearest(records, store, today), ", ".join(lacking)
+    if best is None:
+        return (f"would fail: {names} is not installed, and no store has an output",)
+    if not best.stale:
+        return (f"cached: computed where {names} is installed; nothing else has changed",)
+    return tuple(f"stale, and {names} is not installed: {each} differs" for each in best.stale)
 
 
 def _never(store: Store, call: str) -> str:

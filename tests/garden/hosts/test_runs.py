@@ -172,3 +172,19 @@ def test_a_cluster_needs_its_address(made):
     assert done.returncode == 1
     assert done.stderr.startswith("no scheduler answers at tcp://127.0.0.1:1")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_site_is_built_from_a_shared_store(made, project, tmp_path):
+    url = f"file://{tmp_path}/shared"
+    done = made.run("run", "--store", url)
+    assert "6 cached, 0 ran" in done.stderr, done.stderr
+    files = {p.relative_to(made.root).as_posix(): p.read_text(encoding="utf-8")
+             for p in made.root.rglob("*") if p.suffix in (".md", ".py")}  # fmt: skip
+    other = project(files, name="other")
+    settings = f'[tool.garden]\nstore = "{url}"\n'
+    other.write("pyproject.toml", settings)
+    done = other.run("run")
+    assert "6 cached, 0 ran" in done.stderr, done.stderr
+    third = project(files, name="third")
+    assert third.run("build", GARDEN_STORE=url).returncode == 0
+    assert {row[3] for row in report(third)} == {"stored"}

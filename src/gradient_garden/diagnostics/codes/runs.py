@@ -1,6 +1,6 @@
 """Codes of running snippets and their tests."""
 
-from gradient_garden.diagnostics.codes.model import ERROR, Code
+from gradient_garden.diagnostics.codes.model import ERROR, WARNING, Code
 
 CODES = (
     Code(
@@ -79,6 +79,20 @@ CODES = (
         "Another process is running the same call and does not finish.",
         "two builds at once, one of them stuck",
         "End the process that is named.",
+    ),
+    Code(
+        "run-worker",
+        ERROR,
+        "A worker of the cluster could not run a call, or has other versions than this machine.",
+        "garden run --executor dask, with another NumPy there",
+        "Install the same versions on the workers.",
+    ),
+    Code(
+        "run-stale",
+        WARNING,
+        "An output is shown that is not right any more, and it cannot be computed here.",
+        "a snippet that needs PyTorch was edited where PyTorch is not installed",
+        "Run the call where all that it needs is installed, with the same shared store.",
     ),
     Code(
         "tests-failed",

@@ -14,6 +14,7 @@ from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.lab import lookup
 from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
+from gradient_garden.lab.elsewhere import is_installed, nearest
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.library import Library
 from gradient_garden.lab.model import Failure, Outcome, Output
@@ -23,7 +24,8 @@ from gradient_garden.lab.proof.inputs import inputs_of, test_modules
 from gradient_garden.lab.proof.mentioned import mentioned
 from gradient_garden.lab.proof.pytest_run import Lines, run_tests
 from gradient_garden.lab.run import Reporter
-from gradient_garden.lab.store import Store, record_of
+from gradient_garden.lab.shared import Shared
+from gradient_garden.lab.store import Record, Store, record_of
 from gradient_garden.lab.trace import Today, Trace
 
 SCHEMA = 2  # of what is kept; another one is no record
@@ -61,16 +63,21 @@ def prove(
     prover = _Prover(library, project, folder, report)
     files = test_modules(folder)
     known = {file: prover.known(file) for file in files}
+    if None in known.values() and prover.fetch([f for f in files if known[f] is None]):
+        known = {file: known[file] or prover.known(file) for file in files}
     missing = [file for file in files if known[file] is None]
-    if not run or not missing:
+    able = [file for file in missing if not prover.lacks(file)]
+    if not run or not able:
+        prover.publish()
         return _joined((k for k in known.values() if k), complete=not missing)
     with ThreadPoolExecutor(processes(jobs), thread_name_prefix="proof") as pool:
         try:
-            fresh = list(pool.map(prover.fresh, missing))
+            fresh = list(pool.map(prover.fresh, able))
         except BaseException:
             prover.stop.set()
             raise
-    return _joined([*(k for k in known.values() if k), *fresh])
+    prover.publish()
+    return _joined([*(k for k in known.values() if k), *fresh], complete=able == missing)
 
 
 class _Prover:
@@ -86,17 +93,40 @@ class _Prover:
         self.store = Store(project.store)
         self.today = Today(project, Installed())
         self.stop = threading.Event()
+        self.shared = Shared(project.shared) if project.shared else None
+        self.kept: list[Record] = []
 
     def known(self, test: Path) -> Proof | None:
         """Return what a test module proved, if none of its inputs has changed since."""
         trace = inputs_of(test, self.folder, self.library, self.project)
-        for record in self.store.records(self._kept_as(test)):
-            # A new helper or import is a new input, which older records know nothing of.
-            if record.trace == trace and lookup.is_current(record, self.today):
+        # A new helper or import is a new input, which older records know nothing of.
+        records = [r for r in self.store.records(self._kept_as(test)) if r.trace == trace]
+        for record in records:
+            if lookup.is_current(record, self.today):
                 output = self.store.output(record)
                 if output is not None:
+                    self.kept.append(record)
                     return Proof(_parsed(output.text))
-        return None
+        best = nearest(records, self.store, self.today) if self.lacks(test) else None
+        return Proof(_parsed(best.output.text)) if best and not best.stale else None
+
+    def lacks(self, test: Path) -> bool:
+        """Tell whether a test module cannot run here, since a library is not installed."""
+        trace = inputs_of(test, self.folder, self.library, self.project)
+        return not all(map(is_installed, trace.imports))
+
+    def fetch(self, tests: list[Path]) -> bool:
+        """Copy what the shared store has of some test modules; tell whether there is one."""
+        if self.shared is None:
+            return False
+        known = self.shared.fetch_records(map(self._kept_as, tests), self.store)
+        self.shared.fetch_outputs((r for records in known.values() for r in records), self.store)
+        return True
+
+    def publish(self) -> None:
+        """Give the shared store what was proved."""
+        if self.shared is not None:
+            self.shared.publish(self.kept, self.store)
 
     def fresh(self, test: Path) -> Proof:
         """Run a test module, and keep what it proves if it passes."""
@@ -141,6 +171,7 @@ class _Prover:
         record = record_of(self._kept_as(test), surroundings(), used, trace, output)
         with suppress(OSError):  # a proof that cannot be kept is made again next time
             self.store.keep(record, output, seconds)
+            self.kept.append(record)
 
     def _tell(self, name: str, outcome: Outcome, seconds: float) -> None:
         if self.report:

@@ -1,0 +1,74 @@
+"""Calls that cannot run here, because a library they import is not installed: PyTorch, say.
+
+Their outputs come from a store that a better equipped machine has filled. One is right as long as
+everything that can be checked here is as it was; otherwise it is shown all the same, as stale.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from gradient_garden.lab.digest import ABSENT
+from gradient_garden.lab.key import surroundings
+from gradient_garden.lab.model import Output
+from gradient_garden.lab.preload import Preloads
+from gradient_garden.lab.store import Record, Store
+from gradient_garden.lab.trace import Today
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An output that was computed where more is installed. stale: the names that differ today."""
+
+    output: Output
+    stale: tuple[str, ...] = ()
+
+
+class Lacking:
+    """Which libraries are missing here."""
+
+    def __init__(self, snippets: Path) -> None:
+        self._preloads = Preloads(snippets)
+
+    def of(self, module: str) -> tuple[str, ...]:
+        """Return the libraries that a snippet module always imports and that are not installed."""
+        tops = {name.partition(".")[0] for name, _ in self._preloads.of(module)}
+        return tuple(sorted(top for top in tops if not is_installed(top)))
+
+
+@cache
+def is_installed(name: str) -> bool:
+    """Tell whether a top-level module can be imported here."""
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def nearest(records: list[Record], store: Store, today: Today) -> Elsewhere | None:
+    """Return the output whose record differs least from today, if there is any."""
+    ranked = sorted(((tuple(differing(r, today)), r) for r in records), key=_rank)
+    for stale, record in ranked:
+        output = store.output(record)
+        if output is not None:
+            return Elsewhere(output, stale)
+    return None
+
+
+def differing(record: Record, today: Today) -> Iterator[str]:
+    """Yield the names of all that is not as it was, without libraries that are not here at all."""
+    now: Mapping[str, str] = {**surroundings(), **today.of(record.trace)}
+    then = {**record.around, **record.used}
+    for name in sorted(now.keys() | then.keys()):
+        absent = name.startswith("version:") and now.get(name, ABSENT) == ABSENT
+        if now.get(name) != then.get(name) and not absent:
+            yield name
+
+
+def _rank(found: tuple[tuple[str, ...], Record]) -> tuple[int, tuple[str, ...], str]:
+    stale, record = found
+    return len(stale), stale, record.key
