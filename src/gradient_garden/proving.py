@@ -9,6 +9,7 @@ from gradient_garden import lab
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden import Garden, project_of
 from gradient_garden.lab import Proof, Reference, Reporter
+from gradient_garden.unshown import unshown
 
 
 def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) -> Garden:
@@ -16,7 +17,8 @@ def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) 
 
     run: whether to run test modules that changed since they passed; without, only what is known
     is used. Nothing is said to be untested unless every test module passed: one that fails is
-    fault enough. A project without test modules asks for no proof.
+    fault enough. Modules that no note shows are faults, too. A project without test modules asks
+    for no proof.
     """
     config = garden.config
     if not lab.test_modules(config.tests):
@@ -25,7 +27,15 @@ def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) 
         garden.library, project_of(config), config.tests, jobs=config.jobs, run=run, report=report
     )
     found = proof.diagnostics or tuple(untested(garden, proof) if proof.complete else ())
+    found = (*found, *_unshown(garden))
     return replace(garden, proof=proof, diagnostics=(*garden.diagnostics, *found))
+
+
+def _unshown(garden: Garden) -> Iterator[Diagnostic]:
+    """One diagnostic for each module that no note shows."""
+    paths = (path for path in garden.vault.notes if path.endswith(".ipynb"))
+    notebooks = [garden.vault.root / path for path in paths]
+    return unshown(garden.library, garden.shows, notebooks, garden.config.unshown)
 
 
 def untested(garden: Garden, proof: Proof) -> Iterator[Diagnostic]:

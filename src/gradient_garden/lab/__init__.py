@@ -24,7 +24,7 @@ from gradient_garden.lab.run import Reporter, run
 from gradient_garden.lab.slices import slice_of
 from gradient_garden.lab.sources import source_of
 from gradient_garden.lab.store import Cost
-from gradient_garden.lab.uses import Use, imports_among, uses_of
+from gradient_garden.lab.uses import Use, imports_among, target_of, uses_of
 from gradient_garden.lab.why import why
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "run",
     "slice_of",
     "source_of",
+    "target_of",
     "test_modules",
     "unrepeatable",
     "uses_of",

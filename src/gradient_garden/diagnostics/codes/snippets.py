@@ -60,6 +60,13 @@ CODES = (
         "Import by name at the top of the module.",
     ),
     Code(
+        "module-unshown",
+        ERROR,
+        "No note shows anything of a snippet module, and no shown module imports it.",
+        "snippets/forgotten.py",
+        "Show it, delete it, or give the reason to keep it under `[tool.garden.unshown]`.",
+    ),
+    Code(
         "symbol-untested",
         ERROR,
         "A note shows a symbol that no passing test executes.",
