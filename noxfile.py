@@ -75,6 +75,7 @@ nox.options.sessions = ["site"]
 HOME = ROOT / ".nox" / "garden"
 TOOLS = HOME / BIN
 ASSETS = ROOT / "src" / "gradient_garden" / "assets"
+TESTS = ("tests/garden", "tests/course", "tests/site")
 
 
 @nox.session
@@ -92,13 +93,8 @@ def tests(session: nox.Session) -> None:
     if not session.posargs:
         # Building proves the snippets: it runs each of their test modules that has not passed yet.
         run(session, "garden", "build", "--strict")
-    run(
-        session,
-        "python",
-        "-m",
-        "pytest",
-        *(session.posargs or ("tests/garden", "tests/course", "tests/site")),
-    )
+    everything = ("--numprocesses=auto", "--dist=loadfile", *TESTS)
+    run(session, "python", "-m", "pytest", *(session.posargs or everything))
 
 
 @nox.session

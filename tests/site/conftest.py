@@ -43,12 +43,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> list[str]:
     """The address of every page from the site's root: "", "2-the-machine/…/", "404.html".
 
-    Of the pages of tags, which are alike, the list of all and the first.
+    Of the pages of tags and of code, which are alike, the list of all and a few.
     """
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    tags = [path for path in found if path.startswith("tags/")]
-    alike = set(tags) - {"tags/index.html", *tags[:1]}
-    return [quote(path.removesuffix("index.html")) for path in found if path not in alike]
+    kept = [path for path in found if not path.startswith(("tags/", "code/"))]
+    for folder in ("tags/", "code/"):
+        alike = [path for path in found if path.startswith(folder)]
+        kept += [f"{folder}index.html", *[p for p in alike if p != f"{folder}index.html"][:3]]
+    return [quote(path.removesuffix("index.html")) for path in kept]
 
 
 class Silent(SimpleHTTPRequestHandler):
