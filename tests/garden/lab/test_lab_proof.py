@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from gradient_garden import lab
+from gradient_garden.config import read_config
+from gradient_garden.garden import project_of
 from gradient_garden.lab.proof import Proof, prove
 
 FILES = {
@@ -185,3 +187,65 @@ def test_can_look_without_running(root, proof):
     shutil.rmtree(root / ".garden")
 
     assert proved(root, run=False) == (Proof({}, (), complete=False), [])
+
+
+ASKS = """\
+    import pytest
+
+
+    def test_asks(garden_output):
+        assert garden_output("base.double(x=21)").number == 42
+
+
+    @pytest.mark.parametrize("call", ["top.answer()"])
+    def test_asks_by_another_name(garden_output, call):
+        assert garden_output(call).rows == [{"a": 1}, {"a": 2}]
+    """
+
+
+ANSWER = """\
+    def answer():
+        return [{"a": 1}, {"a": 2}]
+    """
+
+
+def test_a_test_is_given_the_output_that_the_page_shows(root):
+    """The site's run is the only one; what a test asserts of it proves the symbol."""
+    write(root, "snippets/more.py", ANSWER)
+    write(root, "tests/test_asks.py", ASKS.replace("top.answer", "more.answer"))
+    config = read_config(root)[0]
+    call = lab.parse_call("base.double(x=21)")
+    shown = lab.run(lab.Plan((call,)), project_of(config), jobs=1)
+    kept = {p.name for p in config.store.rglob("*") if p.is_file()}
+
+    proof, ran = proved(root)
+
+    assert shown["base.double(x=21)"].text == "42"
+    assert kept
+    assert kept <= {p.name for p in config.store.rglob("*") if p.is_file()}
+    assert (proof.diagnostics, ran) == ((), ["tests/test_asks.py"])
+    assert "tests/test_asks.py::test_asks" in proof.tests["base", "double"]
+    assert proof.tests["more", "answer"] == ("tests/test_asks.py::test_asks_by_another_name",)
+
+
+def test_an_edit_of_what_is_asked_for_runs_the_test_again(root):
+    write(root, "tests/test_asks.py", ASKS.partition("    @pytest")[0])
+    assert proved(root)[0].diagnostics == ()
+    write(root, "snippets/base.py", FILES["snippets/base.py"].replace("RATE = 2", "RATE = 3"))
+
+    proof, ran = proved(root)
+
+    assert "tests/test_asks.py" in ran
+    (fault,) = (d for d in proof.diagnostics if d.path == "tests/test_asks.py")
+    assert "test_asks fails" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("call", "said"), [("double(x='a', y=1)", "gave nothing to show"), ("double", "is no call")]
+)
+def test_a_call_that_gives_nothing_fails_its_test_in_one_line(root, call, said):
+    asks = ASKS.partition("    @pytest")[0].replace("double(x=21)", call)
+    write(root, "tests/test_asks.py", asks)
+    (fault,) = proved(root)[0].diagnostics
+
+    assert said in fault.message

@@ -10,6 +10,7 @@ from gradient_garden.lab.distributions import imported_by
 from gradient_garden.lab.imports import imports_of
 from gradient_garden.lab.library import Library
 from gradient_garden.lab.project import Project
+from gradient_garden.lab.proof.asked import calls_asked
 from gradient_garden.lab.trace import Trace, sources_and_data
 
 RUNNER = ("pytest", "coverage")
@@ -42,8 +43,13 @@ def helpers(folder: Path) -> list[Path]:
 
 
 def imported_snippets(files: Iterable[Path], library: Library, project: Project) -> set[str]:
-    """Return the names of the snippet modules that some files import, directly or in turn."""
-    queue = [name for file in files for name in _snippets(_bytes(file), project.package)]
+    """Return the names of the snippet modules that some files need, directly or in turn.
+
+    They import them, or ask for an output of them.
+    """
+    texts = [_bytes(file) for file in files]
+    queue = [name for text in texts for name in _snippets(text, project.package)]
+    queue += [c.module for text in texts for c in calls_asked(text.decode("utf-8", "replace"))]
     found: set[str] = set()
     while queue:
         name = queue.pop()

@@ -22,17 +22,17 @@ def mentioned(source: str, path: str, package: str) -> dict[tuple[str, str], set
         if i.module.startswith(f"{package}.") and i.name
     }
     found: dict[tuple[str, str], set[str]] = {}
-    for name, test in _tests(tree.body):
+    for name, test in each_test(tree.body):
         used = {n.id for n in ast.walk(test) if isinstance(n, ast.Name)} & set(imported)
         for bound in used:
             found.setdefault(imported[bound], set()).add(f"{path}::{name}")
     return found
 
 
-def _tests(body: list[ast.stmt], before: str = "") -> Iterator[tuple[str, ast.stmt]]:
+def each_test(body: list[ast.stmt], before: str = "") -> Iterator[tuple[str, ast.stmt]]:
     """Yield each test function with its name, those in test classes as `TestX::test_y`."""
     for node in body:
         if isinstance(node, _FUNCTIONS) and node.name.startswith("test"):
             yield before + node.name, node
         elif isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
-            yield from _tests(node.body, f"{before}{node.name}::")
+            yield from each_test(node.body, f"{before}{node.name}::")

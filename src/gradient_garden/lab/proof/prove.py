@@ -19,6 +19,7 @@ from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.library import Library
 from gradient_garden.lab.model import Failure, Outcome, Output
 from gradient_garden.lab.project import Project
+from gradient_garden.lab.proof.asked import asked
 from gradient_garden.lab.proof.executed import bodiless, symbols_proved
 from gradient_garden.lab.proof.inputs import inputs_of, test_modules
 from gradient_garden.lab.proof.mentioned import mentioned
@@ -149,7 +150,9 @@ class _Prover:
 
     def _proved(self, test: Path, lines: Lines) -> Tests:
         """Return what a passing test module proves: what it executes, constants that it names."""
-        named = mentioned(test.read_text(encoding="utf-8"), self._name(test), self.project.package)
+        source = test.read_text(encoding="utf-8")
+        named = mentioned(source, self._name(test), self.project.package)
+        outputs = asked(source, self._name(test))
         found: dict[tuple[str, str], tuple[str, ...]] = {}
         for name, module in self.library.modules.items():
             executed = symbols_proved(module, lines.get(f"{name}.py", {}))
@@ -158,6 +161,8 @@ class _Prover:
             for symbol in bodiless(module) - set(executed):
                 if (name, symbol) in named:
                     found[name, symbol] = tuple(sorted(named[name, symbol]))
+            for key in [key for key in outputs if key[0] == name]:
+                found[key] = tuple(sorted({*found.get(key, ()), *outputs[key]}))
         return found
 
     def _inputs(self, test: Path) -> tuple[Trace, dict[str, str]]:
