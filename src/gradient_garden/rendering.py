@@ -7,8 +7,9 @@ key covers all of it, so no page is ever stale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +24,17 @@ from gradient_garden.vault import Note
 Entry = dict[str, Any]
 
 
-def render_all(garden: Garden, cache: Path) -> dict[str, Page]:
+def render_all(garden: Garden, file: Path) -> dict[str, Page]:
     """Render every Markdown note of the vault, by its path; notebooks are the host's."""
     shape = digest(our_code(), repr(shape_of(garden)))
-    known: dict[str, Entry] = store_file.load(cache)
+    known: dict[str, Entry] = store_file.load(file)
+    facts = cache(lambda: repr(facts_of(garden)))
     fresh: dict[str, Entry] = {}
     rendered: dict[str, Page] = {}
     for path, note in garden.vault.notes.items():
         if path.endswith(".ipynb"):
             continue
-        key = digest(shape, path, *depends_on(garden, note))
+        key = digest(shape, path, *depends_on(garden, note, facts))
         entry = known.get(path, {})
         if entry.get("key") == key:
             rendered[path], fresh[path] = _page_of(entry["page"]), entry
@@ -40,7 +42,7 @@ def render_all(garden: Garden, cache: Path) -> dict[str, Page]:
             rendered[path] = pages.render(note, context_of(garden, note))
             fresh[path] = {"key": key, "page": asdict(rendered[path])}
     if fresh != known:
-        store_file.save(cache, fresh, known)
+        store_file.save(file, fresh, known)
     return rendered
 
 
@@ -67,12 +69,21 @@ def shape_of(garden: Garden) -> list[object]:
     ]
 
 
-def depends_on(garden: Garden, note: Note) -> Iterator[str]:
+def facts_of(garden: Garden) -> list[object]:
+    """What a base can ask of all notes: their properties, tags and links."""
+    return [
+        (note.path, note.properties, note.tags, [link.target for link in note.links])
+        for note in garden.vault.notes.values()
+    ]
+
+
+def depends_on(garden: Garden, note: Note, facts: Callable[[], str]) -> Iterator[str]:
     """The texts, sources and results that a note's page is made of, and what surrounds it."""
     yield repr(garden.relations.around.get(note.path))
     for each in (note, *embedded(garden, note)):
         yield each.text
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
+        yield facts() if pages.asks_all_notes(each) else ""
         yield repr(garden.relations.steps) if pages.shows_paths(each) else ""
         for reference, _ in garden.shows.get(each.path, ()):
             if isinstance(reference, Reference):

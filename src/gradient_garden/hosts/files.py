@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from gradient_garden.addresses import address_in, destination, url_of
-from gradient_garden.vault import MADE_SUFFIXES, Vault
+from gradient_garden.vault import Vault
+from gradient_garden.vault.slug import MADE_SUFFIXES
 
 log = logging.getLogger("mkdocs.plugins.garden")
 ASSETS = Path(__file__).parents[1] / "assets"

@@ -6,6 +6,7 @@ from gradient_garden.pages.code_page import Mention, ModuleAbout, Part, code_ind
 from gradient_garden.pages.furniture import page_end
 from gradient_garden.pages.graph_page import graph_page
 from gradient_garden.pages.home_page import home_page
+from gradient_garden.pages.made import asks_all_notes
 from gradient_garden.pages.model import (
     Citing,
     Context,
@@ -44,6 +45,7 @@ __all__ = [
     "Term",
     "TermIndex",
     "TocEntry",
+    "asks_all_notes",
     "changes_page",
     "code_anchor",
     "code_index",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gradient_garden.lab.model import Call, Reference
 from gradient_garden.lab.uses import Use
-from gradient_garden.pages import diagrams, paths
+from gradient_garden.pages import bases, diagrams, paths
 from gradient_garden.pages.highlight import PLAIN, Name, Names, highlighted
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
@@ -15,6 +15,7 @@ from gradient_garden.pages.model import Context, Shown
 from gradient_garden.pages.scope import Ledger, Renderer, Scope
 from gradient_garden.pages.tested import tested_by
 from gradient_garden.pages.tree import Node
+from gradient_garden.vault.bases import LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def fence(node: Node, scope: Scope) -> str:
     info = parse_info(node.token.info)
     if info.language == paths.LANGUAGE:
         return paths.made(node, scope)
+    if info.language == LANGUAGE:
+        return bases.fence(node, scope)
     if info.language == diagrams.LANGUAGE:
         return diagrams.diagram(node, scope)
     text = node.token.content

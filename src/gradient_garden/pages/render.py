@@ -5,7 +5,6 @@ from __future__ import annotations
 from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.pages import (
     blocks,
-    boards,
     callouts,
     code,
     embeds,
@@ -15,6 +14,7 @@ from gradient_garden.pages import (
     headings,
     inline,
     links,
+    made,
     maths,
     media,
     sanitise,
@@ -28,7 +28,7 @@ from gradient_garden.pages.model import Context, Page, TocEntry
 from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Ledger, Renderer, Scope
 from gradient_garden.pages.tree import Node, grow
-from gradient_garden.vault import is_canvas, slugify
+from gradient_garden.vault import slugify
 from gradient_garden.vault.model import Note
 
 RENDERERS: dict[str, Renderer] = {
@@ -71,7 +71,7 @@ def _render(note: Note, context: Context) -> Page:
     above = title + scope.write(own) + front.front(note, scope) + furniture.above(context)
     html = (
         above
-        + (boards.board(note, scope) if is_canvas(note.path) else scope.write(rest))
+        + (made.made(note, scope) if made.is_made(note) else scope.write(rest))
         + ledger.release()
         + furniture.page_end(note, context, ledger)
     )
@@ -87,7 +87,7 @@ def _render(note: Note, context: Context) -> Page:
 
 def _split(note: Note, tree: list[Node]) -> tuple[list[Node], list[Node]]:
     """The title that a note begins with, if it does, and what follows."""
-    has_own = not is_canvas(note.path) and tree and tree[0].kind == "heading"
+    has_own = not made.is_made(note) and tree and tree[0].kind == "heading"
     count = 1 if has_own and tree[0].token.tag == "h1" else 0
     return tree[:count], tree[count:]
 

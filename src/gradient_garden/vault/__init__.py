@@ -2,6 +2,7 @@
 
 from gradient_garden.vault.addressing import address_of
 from gradient_garden.vault.backlinks import backlinks
+from gradient_garden.vault.bases.note import is_base
 from gradient_garden.vault.canvas import read_board
 from gradient_garden.vault.canvas_note import file_link, is_canvas, text_card
 from gradient_garden.vault.check import check
@@ -30,13 +31,12 @@ from gradient_garden.vault.published import is_published
 from gradient_garden.vault.redirects import Redirects, redirects
 from gradient_garden.vault.resolve import resolve
 from gradient_garden.vault.rules.heading import plain_text
-from gradient_garden.vault.slug import MADE_SUFFIXES, address, slugify
+from gradient_garden.vault.slug import address, slugify
 from gradient_garden.vault.subpath import locate
 from gradient_garden.vault.tags import TagEntry, tag_index, tag_key
 from gradient_garden.vault.terms import is_term, spellings
 
 __all__ = [
-    "MADE_SUFFIXES",
     "Block",
     "Citation",
     "Heading",
@@ -58,6 +58,7 @@ __all__ = [
     "check",
     "citations",
     "file_link",
+    "is_base",
     "is_canvas",
     "is_published",
     "is_term",

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, Severity, did_you_mean, in_order
+from gradient_garden.vault.bases.note import is_base
 from gradient_garden.vault.model import Link, Note, Resolution, Vault
 from gradient_garden.vault.notebook import cell_of
 from gradient_garden.vault.prerequisites import cycles, needs_links, prerequisites
@@ -83,6 +84,8 @@ def subpath_missing(
     target = vault.notes.get(resolution.target or "")
     wanted = link.subpath.strip("# ")
     if target is None or not wanted or wanted.startswith("[^") or locate(target, wanted):
+        return
+    if is_base(target.path):  # it names a view, and the page that embeds it knows them
         return
     if wanted.rpartition("#")[2].strip().startswith("^"):
         name = wanted.rpartition("^")[2]

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.vault.addressing import addresses, clashes
+from gradient_garden.vault.bases.note import parse_base
 from gradient_garden.vault.canvas_note import parse_canvas
 from gradient_garden.vault.files import read_bytes, refusal, walk
 from gradient_garden.vault.memory import Memory
@@ -22,7 +23,7 @@ from gradient_garden.vault.obsidian import read_settings
 from gradient_garden.vault.slug import PAGE_SUFFIXES, address
 from gradient_garden.vault.withheld import withhold
 
-PARSERS = {".canvas": parse_canvas, ".ipynb": parse_notebook}
+PARSERS = {".base": parse_base, ".canvas": parse_canvas, ".ipynb": parse_notebook}
 
 
 def load(

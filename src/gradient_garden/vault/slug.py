@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import PurePosixPath
 
-MADE_SUFFIXES = (".canvas",)  # their pages are made of data, not of a text
+MADE_SUFFIXES = (".base", ".canvas")  # their pages are made of data, not of a text
 PAGE_SUFFIXES = (".md", ".ipynb", *MADE_SUFFIXES)
 
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)

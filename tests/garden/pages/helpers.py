@@ -66,8 +66,8 @@ def vault(notes: Mapping[str, str]) -> Vault:
 
 
 def page(text: str, path: str = "Page.md", **notes: str) -> Page:
-    """The page of a note with this text."""
-    extra = {f"{name}.md": note for name, note in notes.items()}
+    """The page of a note with this text. notes: others, by name; with a suffix where not `.md`."""
+    extra = {name if "." in name else f"{name}.md": note for name, note in notes.items()}
     whole = vault({path: text, **extra})
     note = whole.notes[path]
     context = Context(
