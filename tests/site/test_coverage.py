@@ -72,6 +72,10 @@ EVIDENCE = {
         "Convolutional networks",
         "cnn_torch.ledger cnn_shift.compare cnn_shift.curves cnn_inside.along",
     ),
+    "E6 why depth works": (
+        "Why depth helps",
+        "fold.line fold.table fold_trained.folds depth.table",
+    ),
 }
 
 
