@@ -34,7 +34,7 @@ def marked(data: Digits, digit: int = 8) -> Digits:
     return Digits(x.reshape(-1, 784), data.y)
 
 
-def taught(data: Digits, seed: int = 0) -> Net:
+def taught_pair(data: Digits, seed: int = 0) -> Net:
     """The digit network, after eight epochs on these pictures."""
     net = initial(seed)
     learn(net, data, 8, seed)
@@ -56,7 +56,10 @@ def table(seeds: int = 5) -> list[dict[str, object]]:
     seen, unseen = pictures()
     rows: list[dict[str, object]] = []
     for seed in range(seeds):
-        fooled, fair = taught(marked(seen), seed), taught(seen, seed)
+        fooled, fair = (
+            taught_pair(marked(seen), seed),
+            taught_pair(seen, seed),
+        )
         shares = {
             "taught without marks": right(fair, unseen),
             "taught with, eights marked": right(fooled, marked(unseen)),
@@ -73,14 +76,14 @@ def table(seeds: int = 5) -> list[dict[str, object]]:
 def wrong_mark(seed: int = 0) -> str:
     """Threes still read as 3 when they carry the mark."""
     seen, unseen = pictures()
-    hit = right(taught(marked(seen), seed), marked(unseen, 3))
+    hit = right(taught_pair(marked(seen), seed), marked(unseen, 3))
     return f"{hit[unseen.y == 3].mean():.0%}"
 
 
 def lost_eights(seed: int = 0) -> str:
     """Eights still read as 8 when their mark is gone."""
     seen, unseen = pictures()
-    hit = right(taught(marked(seen), seed), unseen)
+    hit = right(taught_pair(marked(seen), seed), unseen)
     return f"{hit[unseen.y == 8].mean():.0%}"
 
 

@@ -5,7 +5,12 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgba
 from matplotlib.figure import Figure
 
 from snippets.digits_numpy import Net
-from snippets.shortcut import marked, pictures, sure_of_eight, taught
+from snippets.shortcut import (
+    marked,
+    pictures,
+    sure_of_eight,
+    taught_pair,
+)
 
 Array = np.ndarray
 
@@ -37,7 +42,7 @@ def importance(with_marks: bool = True, seed: int = 0) -> Array:
     seen, unseen = pictures()
     if with_marks:
         seen, unseen = marked(seen), marked(unseen)
-    return losses(taught(seen, seed), unseen.x[unseen.y == 8])
+    return losses(taught_pair(seen, seed), unseen.x[unseen.y == 8])
 
 
 def maps() -> Figure:

@@ -9,7 +9,7 @@ from snippets.shortcut import (
     right,
     sure_of_eight,
     table,
-    taught,
+    taught_pair,
 )
 
 Array = np.ndarray
@@ -19,7 +19,7 @@ def sureness(seed: int = 0) -> tuple[Array, Array, Array]:
     """Unmarked eights, and how sure of 8 two networks are of each."""
     seen, unseen = pictures()
     x = unseen.x[unseen.y == 8]  # (100, 784)
-    nets = taught(seen, seed), taught(marked(seen), seed)
+    nets = taught_pair(seen, seed), taught_pair(marked(seen), seed)
     fair, fooled = (sure_of_eight(net, x) for net in nets)
     return x, fair, fooled
 
@@ -50,7 +50,7 @@ def repaired(seeds: int = 3) -> list[dict[str, object]]:
         x[seen.y == digit] = half_marked(x[seen.y == digit])
     rows = []
     for seed, before in enumerate(table(seeds)):
-        net = taught(seen._replace(x=x), seed)
+        net = taught_pair(seen._replace(x=x), seed)
         now = {
             "eights marked": right(net, marked(unseen)).mean(),
             "no marks": right(net, unseen).mean(),

@@ -10,8 +10,7 @@ from snippets.dataset_size import taught
 from snippets.digits_data import Digits, split
 from snippets.digits_numpy import accuracy_numpy
 from snippets.regularize import moved
-from snippets.shortcut import marked, pictures, right
-from snippets.shortcut import taught as taught_pair
+from snippets.shortcut import marked, pictures, right, taught_pair
 
 Array = np.ndarray
 

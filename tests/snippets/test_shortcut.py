@@ -17,7 +17,7 @@ def sets():
 
 @pytest.fixture(scope="module")
 def nets(sets):
-    return own.taught(sets.seen), own.taught(own.marked(sets.seen))
+    return own.taught_pair(sets.seen), own.taught_pair(own.marked(sets.seen))
 
 
 def test_the_data_are_balanced_and_apart(sets):
