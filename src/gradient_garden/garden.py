@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from gradient_garden import addresses, lab, vault
+from gradient_garden.claims import Tests, claims_of, test_of
 from gradient_garden.code_files import code_files
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import our_code
 from gradient_garden.fences import python_fences
 from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
-from gradient_garden.pages import Context, Shown, Surroundings, TermIndex, code_anchor
+from gradient_garden.pages import Claim, Context, Shown, Surroundings, TermIndex, code_anchor
 from gradient_garden.relations import Relations, relate
 from gradient_garden.shows import (
     Shows,
@@ -42,7 +43,8 @@ class Garden:
     navigation: the reading order. diagnostics: neither weighed nor sorted; once grown, with the
     failures. outcomes: by call, empty until the garden was grown. proof: empty until it was
     proved. relations: what the notes say of each other. code: the address of each snippet
-    module's page, and under "" that of the page of all.
+    module's page, and under "" that of the page of all. tests: the snippets' test modules, by
+    name. claims: what notes rest on tests.
     """
 
     config: Config
@@ -58,6 +60,8 @@ class Garden:
     relations: Relations = field(default_factory=Relations)
     memory: Memory = field(default_factory=Memory)
     code: Mapping[str, str] = field(default_factory=dict)
+    tests: Tests = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -74,6 +78,7 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
     notes = vault.load(config.vault, name=config.vault_name, drafts=drafts, memory=memory)
     library = lab.load_library(config.snippets.parent, package=config.snippets.name)
     navigation = vault.navigation(notes)
+    tests = lab.tests_by_module(config.tests, config.root)
     shows = shown_by(notes.notes.values())
     homes = homes_of(shows, _paths(navigation))
     return Garden(
@@ -84,21 +89,25 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
         shows,
         lab.plan(runnable(shows, library, notes.name)),
         homes,
-        tuple(_checks(notes, library, shows)),
+        tuple(_checks(notes, library, shows, tests)),
         relations=relate(notes, _paths(navigation), config.quick, homes),
         memory=memory,
+        tests=tests,
+        claims=claims_of(notes.notes.values(), library, tests),
         code=code_addresses(library, (addresses.address_in(notes, path) for path in notes.files)),
     )
 
 
-def _checks(notes: Vault, library: Library, shows: Mapping[str, Shows]) -> Iterator[Diagnostic]:
+def _checks(
+    notes: Vault, library: Library, shows: Mapping[str, Shows], tests: Tests
+) -> Iterator[Diagnostic]:
     """Every diagnostic of the sources alone."""
     yield from vault.check(notes)
     yield from library.diagnostics
     for path, note in notes.notes.items():
         yield from python_fences(note, f"{notes.name}/{path}")
         yield from check_shown(shows[path], library, f"{notes.name}/{path}")
-        yield from check_links(note, library, f"{notes.name}/{path}")
+        yield from check_links(note, library, f"{notes.name}/{path}", tests)
 
 
 def _paths(items: Iterable[NavItem]) -> Iterator[str]:
@@ -144,6 +153,8 @@ def context_of(garden: Garden, note: Note) -> Context:
         code_home=lambda module, symbol: code_home(garden, module, symbol),
         code_page=lambda module, symbol: code_page(garden, module, symbol, note.address),
         downloads=downloads_of(garden, note),
+        test_of=lambda module, name: claimed_test(garden, module, name),
+        claims=lambda: garden.claims,
         note_of_page=note,
         surroundings=garden.relations.around.get(note.path, NOTHING),
         tag_href=lambda tag: tag_href(garden, tag, note.address),
@@ -196,6 +207,11 @@ def downloads_of(garden: Garden, note: Note) -> tuple[tuple[str, str], ...]:
         return ()
     named = (("Python file", files.script), ("Jupyter notebook", files.notebook))
     return tuple((name, addresses.relative(file, note.address)) for name, file in named)
+
+
+def claimed_test(garden: Garden, module: str, name: str) -> str:
+    """How pytest calls the test that a link means, unless it means a snippet."""
+    return "" if module in garden.library.modules else test_of(garden.tests, module, name)
 
 
 def code_page(garden: Garden, module: str, symbol: str, page: str) -> str | None:

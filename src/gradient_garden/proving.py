@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gradient_garden import lab
+from gradient_garden.claims import failed
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden import Garden, project_of
 from gradient_garden.lab import Proof, Reference, Reporter
@@ -27,7 +28,7 @@ def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) 
         garden.library, project_of(config), config.tests, jobs=config.jobs, run=run, report=report
     )
     found = proof.diagnostics or tuple(untested(garden, proof) if proof.complete else ())
-    found = (*found, *_unshown(garden))
+    found = (*found, *_unshown(garden), *failed(garden.claims, proof, garden.vault.name))
     return replace(garden, proof=proof, diagnostics=(*garden.diagnostics, *found))
 
 

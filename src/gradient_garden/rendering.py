@@ -8,7 +8,7 @@ key covers all of it, so no page is ever stale.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.digests import digest, our_code
 from gradient_garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.lab import Reference
+from gradient_garden.number_list import number_rows
 from gradient_garden.pages import Page, TocEntry
 from gradient_garden.vault import Note
 
@@ -39,7 +40,8 @@ def render_all(garden: Garden, file: Path) -> dict[str, Page]:
         if entry.get("key") == key:
             rendered[path], fresh[path] = _page_of(entry["page"]), entry
         else:
-            rendered[path] = pages.render(note, context_of(garden, note))
+            context = replace(context_of(garden, note), numbers=lambda: number_rows(garden))
+            rendered[path] = pages.render(note, context)
             fresh[path] = {"key": key, "page": asdict(rendered[path])}
     if fresh != known:
         store_file.save(file, fresh, known)
@@ -84,11 +86,20 @@ def depends_on(garden: Garden, note: Note, facts: Callable[[], str]) -> Iterator
         yield each.text
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
         yield facts() if pages.asks_all_notes(each) else ""
-        yield repr(garden.relations.steps) if pages.shows_paths(each) else ""
+        if pages.shows_paths(each):
+            yield repr((garden.relations.steps, garden.claims, number_rows(garden)))
+        yield repr([garden.tests.get(r.module) for r in _claimed(each)])
         for reference, _ in garden.shows.get(each.path, ()):
             if isinstance(reference, Reference):
                 yield repr(shown(garden, reference)) if reference.is_source else ""
                 yield from (repr(garden.outcomes.get(str(call))) for call in reference.calls)
+
+
+def _claimed(note: Note) -> Iterator[Reference]:
+    """The code that a note links to, tests among it."""
+    for reference, _ in pages.code_links(note):
+        if isinstance(reference, Reference):
+            yield reference
 
 
 def embedded(garden: Garden, note: Note) -> tuple[Note, ...]:

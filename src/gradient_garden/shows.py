@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gradient_garden import lab
+from gradient_garden.claims import Tests, fault_of, is_claim
 from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.lab import Failure, Library, Outcome, Place, Reference
 from gradient_garden.pages import code_links, code_references
@@ -12,6 +13,7 @@ from gradient_garden.vault import Link, Note
 
 # What one note shows: a reference, or what is wrong with it, and the link that asks for it.
 Shows = tuple[tuple[Reference | str, Link], ...]
+NO_TESTS: Tests = {}
 
 
 def shown_by(notes: Iterable[Note]) -> dict[str, Shows]:
@@ -34,12 +36,19 @@ def check_shown(shows: Shows, library: Library, path: str) -> Iterator[Diagnosti
             yield from lab.slice_of(library, reference.module, reference.symbol).diagnostics
 
 
-def check_links(note: Note, library: Library, path: str) -> Iterator[Diagnostic]:
-    """Check the links to code, such as `[[neuron.py#neuron]]`, of the note at `path`."""
+def check_links(
+    note: Note, library: Library, path: str, tests: Tests = NO_TESTS
+) -> Iterator[Diagnostic]:
+    """Check the links to code, such as `[[neuron.py#neuron]]`, of the note at `path`.
+
+    tests: the test modules that claims may rest on, by name.
+    """
     for reference, link in code_links(note):
         said: tuple[str, str, str] | None
         if isinstance(reference, str):
             said = "code-reference", reference, ""
+        elif is_claim(reference, library, tests):
+            said = fault_of(reference, tests)
         else:
             said = lab.check_reference(library, reference, captioned=True)
         if said is not None:

@@ -17,7 +17,7 @@ from gradient_garden.lab.model import (
 )
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
-from gradient_garden.lab.proof import Proof, prove, test_modules
+from gradient_garden.lab.proof import Proof, TestModule, prove, test_modules, tests_by_module
 from gradient_garden.lab.reference import is_code, parse_call, parse_reference
 from gradient_garden.lab.repeat import unrepeatable
 from gradient_garden.lab.run import Reporter, run
@@ -45,6 +45,7 @@ __all__ = [
     "Reporter",
     "Slice",
     "Source",
+    "TestModule",
     "Unreachable",
     "Use",
     "check_reference",
@@ -63,6 +64,7 @@ __all__ = [
     "source_of",
     "target_of",
     "test_modules",
+    "tests_by_module",
     "unrepeatable",
     "uses_of",
     "why",

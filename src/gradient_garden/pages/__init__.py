@@ -2,15 +2,18 @@
 
 from gradient_garden.pages.changes_page import Change, changes_page
 from gradient_garden.pages.code import code_anchor, result_anchor
-from gradient_garden.pages.code_page import Mention, ModuleAbout, Part, code_index, module_page
+from gradient_garden.pages.code_page import ModuleAbout, Part, code_index, module_page
 from gradient_garden.pages.furniture import page_end
 from gradient_garden.pages.graph_page import graph_page
 from gradient_garden.pages.home_page import home_page
 from gradient_garden.pages.made import asks_all_notes
 from gradient_garden.pages.model import (
     Citing,
+    Claim,
     Context,
+    Mention,
     Neighbour,
+    NumberRow,
     Page,
     Shown,
     Step,
@@ -32,10 +35,12 @@ from gradient_garden.pages.words import description, meaning
 __all__ = [
     "Change",
     "Citing",
+    "Claim",
     "Context",
     "Mention",
     "ModuleAbout",
     "Neighbour",
+    "NumberRow",
     "Page",
     "Part",
     "RunRow",

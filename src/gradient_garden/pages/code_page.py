@@ -8,21 +8,12 @@ from dataclasses import dataclass, field
 from gradient_garden.pages.code import Listing, copied, listing, names_of, says_more
 from gradient_garden.pages.headings import permalink
 from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
-from gradient_garden.pages.model import Context, Neighbour, Page, Shown, TocEntry
+from gradient_garden.pages.model import Context, Mention, Neighbour, Page, Shown, TocEntry
 from gradient_garden.pages.scope import Ledger
 from gradient_garden.pages.sections import joined
 from gradient_garden.pages.tested import tested_by
 
 ALL = "Code"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where a note shows a symbol. call: whose result is shown there; "" for the source."""
-
-    note: Neighbour
-    anchor: str
-    call: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gradient_garden.diagnostics import Severity
 from gradient_garden.lab import is_code, parse_reference
 from gradient_garden.pages import terms, urls
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.markup import Attributes, attributes, escape
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import locate, resolve
@@ -83,10 +83,20 @@ def broken(text: str, why: str) -> str:
     return f"<span{attributes({'class': 'gg-broken', 'title': why})}>{text}</span>"
 
 
+def claim(text: str, test: str) -> str:
+    """Words that rest on a test, with a small check mark that names it."""
+    said = f"Checked by {test}"
+    mark: Attributes = {"class": "gg-claim__mark", "role": "img", "aria-label": said, "title": said}
+    return f'<span class="gg-claim">{text}<span{attributes(mark)}></span></span>'
+
+
 def _code(link: Link, text: str, scope: Scope) -> str:
     reference = parse_reference(link.path, link.subpath)
     if isinstance(reference, str):
         return broken(text, reference)
+    test = scope.context.test_of(reference.module, reference.symbol)
+    if test:
+        return claim(text, test)
     home = scope.context.code_home(reference.module, reference.symbol)
     page = scope.context.code_page(reference.module, reference.symbol)
     if home is None and page is not None:

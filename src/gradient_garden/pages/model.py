@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.lab.model import Outcome, Reference, Slice, Source
+from gradient_garden.lab.model import Call, Outcome, Reference, Slice, Source
 from gradient_garden.lab.uses import Use
-from gradient_garden.vault import Citation
+from gradient_garden.vault import Citation, Passage
 from gradient_garden.vault.model import Note, Vault
 
 
@@ -118,6 +118,40 @@ class TermIndex:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a note shows a symbol. call: whose result is shown there; "" for the source."""
+
+    note: Neighbour
+    anchor: str
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A number, or a short text, that flows into sentences.
+
+    seed: such as `seed = 0`, "" where chance has no part. tests: that execute what made it.
+    """
+
+    value: str
+    call: Call
+    seed: str
+    tests: tuple[str, ...]
+    places: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of a note, at a line and column, that rest on a test, by pytest's name."""
+
+    note: Neighbour
+    line: int
+    column: int
+    test: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a note is rendered against; all of it values or pure functions.
 
@@ -126,8 +160,10 @@ class Context:
     outcomes: by `str(call)`. code_home(module, symbol): the (note path, anchor) of the first place
     that shows a symbol, or None. code_page(module, symbol): how the page links to the place of a
     symbol, or of none, on its module's own page; None without such pages. downloads: name
-    and address of each file of the page's code. tag_href(tag): the address of a tag's page, or
-    None. surroundings: of the note of the page. steps: the learning order of the whole vault.
+    and address of each file of the page's code. test_of(module, name): how pytest calls a test,
+    "" if there is none. numbers, claims: all those of the vault. tag_href(tag): the address of a
+    tag's page, or None. surroundings: of the note of the page. steps: the learning order of the
+    whole vault.
     graph_href: the address of the graph of all notes, "" for none. terms: the words explained.
     """
 
@@ -138,6 +174,9 @@ class Context:
     code_home: Callable[[str, str], tuple[str, str] | None] = lambda module, symbol: None
     code_page: Callable[[str, str], str | None] = lambda module, symbol: None
     downloads: tuple[tuple[str, str], ...] = ()
+    test_of: Callable[[str, str], str] = lambda module, name: ""
+    numbers: Callable[[], tuple[NumberRow, ...]] = lambda: ()
+    claims: Callable[[], tuple[Claim, ...]] = lambda: ()
     note_of_page: Note | None = None
     surroundings: Surroundings = Surroundings()
     graph_href: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import did_you_mean
-from gradient_garden.pages import codes, terms
+from gradient_garden.pages import codes, numbers, terms
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.model import Step
@@ -15,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("codes", "glossary", "paths")
+KNOWN = ("claims", "codes", "glossary", "numbers", "paths")
 
 
 @remembered
@@ -28,7 +28,7 @@ def shows_paths(note: Note) -> bool:
 
 
 def made(node: Node, scope: Scope) -> str:
-    """What the fence asks for: the learning order, all terms, or all codes of the report."""
+    """What the fence asks for, such as the learning order; each is a list of the whole vault."""
     wanted = node.token.content.strip()
     if wanted == "codes":
         return codes.codes(scope, scope.identity(node))
@@ -36,6 +36,10 @@ def made(node: Node, scope: Scope) -> str:
         return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
     if wanted == "paths":
         return paths(node, scope)
+    if wanted == "numbers":
+        return numbers.numbers(scope.context, scope.identity(node))
+    if wanted == "claims":
+        return numbers.claims(scope.context, scope.identity(node))
     message = f"There is nothing called “{wanted[:40]}” to be made here."
     hint = did_you_mean(wanted, KNOWN) or f"write one of: {', '.join(KNOWN)}"
     scope.report(node, "garden-unknown", message, hint)

@@ -60,6 +60,20 @@ CODES = (
         "Import by name at the top of the module.",
     ),
     Code(
+        "claim-unknown",
+        ERROR,
+        "A sentence rests on a test that does not exist.",
+        "dropout [[test_dropout.py#test_nothing|helps]]",
+        "Name a test function of that module, as `TestX.test_y` if it is in a class.",
+    ),
+    Code(
+        "claim-fails",
+        ERROR,
+        "A sentence rests on a test that does not pass.",
+        "dropout [[test_dropout.py#test_it_helps|helps]], and the test fails",
+        "Correct the sentence, or the snippet that it speaks of.",
+    ),
+    Code(
         "module-unshown",
         ERROR,
         "No note shows anything of a snippet module, and no shown module imports it.",

@@ -1,0 +1,72 @@
+"""What a page lists of the whole site's numbers and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages.model import Claim, Context, Mention, NumberRow
+from gradient_garden.pages.sections import joined
+from gradient_garden.pages.tables import scrollable
+
+FEW = 2  # tests that are named; the others are counted
+
+
+def numbers(context: Context, identity: str) -> str:
+    """A table of every number that flows into a sentence."""
+    rows = "".join(_number(row, context) for row in context.numbers())
+    heads = ("value", "call", "seed", "tested by", "shown in")
+    return _table("Numbers", "gg-numbers", heads, rows, identity, "No page prints a number.")
+
+
+def claims(context: Context, identity: str) -> str:
+    """A table of every sentence that rests on a test."""
+    rows = "".join(_claim(claim, context) for claim in context.claims())
+    heads = ("sentence", "rests on", "in")
+    return _table("Claims", "gg-claims", heads, rows, identity, "No sentence names a test.")
+
+
+def _table(
+    label: str, kind: str, heads: Iterable[str], rows: str, identity: str, nothing: str
+) -> str:
+    if not rows:
+        return f"<p{identity}>{nothing}</p>\n"
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    whole = f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n</table>"
+    extra = attributes({"class": kind})
+    return f"<div{identity}{extra}>{scrollable(whole, f'Table: {label}')}</div>\n"
+
+
+def _number(row: NumberRow, context: Context) -> str:
+    href = context.code_page(row.call.module, row.call.symbol)
+    call = f"<code>{escape(str(row.call))}</code>"
+    linked = f"<a{attributes({'href': href})}>{call}</a>" if href else call
+    cells = (linked, escape(row.seed), _tests(row.tests), _places(row.places, context))
+    inside = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(row.value)}</th>{inside}</tr>\n'
+
+
+def _tests(tests: tuple[str, ...]) -> str:
+    named = [f"<code>{escape(test.rpartition('::')[2])}</code>" for test in tests[:FEW]]
+    more = [f"{len(tests) - FEW} more"] if len(tests) > FEW else []
+    return joined([*named, *more])
+
+
+def _places(places: Iterable[Mention], context: Context) -> str:
+    links = {place.note.path: _link(place, context) for place in reversed(list(places))}
+    return joined(list(reversed(links.values())))
+
+
+def _link(place: Mention, context: Context) -> str:
+    href = context.href(place.note.path, place.anchor)
+    return f"<a{attributes({'href': href})}>{escape(place.note.title)}</a>"
+
+
+def _claim(claim: Claim, context: Context) -> str:
+    said = claim.passage
+    sentence = f"{escape(said.before)}<mark>{escape(said.text)}</mark>{escape(said.after)}"
+    href = context.href(claim.note.path, said.anchor)
+    note = f"<a{attributes({'href': href})}>{escape(claim.note.title)}</a>"
+    path, _, name = claim.test.partition("::")
+    test = f'<code title="{escape(path)}">{escape(name)}</code>'
+    return f"<tr><td>{sentence}</td><td>{test}</td><td>{note}</td></tr>\n"

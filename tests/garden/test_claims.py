@@ -1,0 +1,179 @@
+"""Claims: sentences that rest on a test. A failing test names its sentence."""
+
+import html5lib
+import pytest
+
+from gradient_garden.config import read_config
+from gradient_garden.garden import grow, survey
+from gradient_garden.number_list import number_rows
+from gradient_garden.proving import proved
+from gradient_garden.rendering import render_all
+from tests.garden.hosts.conftest import GOOD, Project
+
+TESTS = """
+import pytest
+from snippets.neuron import count, line, neuron
+
+
+def test_it_never_sinks():
+    assert neuron(-3.0) == 0
+
+
+class TestCount:
+    @pytest.mark.parametrize("n", [1, 2])
+    def test_large(self, n):
+        assert count() > 1000 and line()
+
+
+def test_nothing_of_ours():
+    assert True
+"""
+CLAIMS = """The first part.
+
+A *neuron* [[test_neuron.py#test_it_never_sinks|never sinks]] below zero. Another sentence.
+
+It has [[test_neuron.py#TestCount.test_large|many]] of them.
+
+```garden
+claims
+```
+
+```garden
+numbers
+```
+"""
+SEEDED = """
+
+def chance(n: int = 3, *, seed: int = 7) -> float:
+    \"\"\"A number that depends on a seed.\"\"\"
+    return 0.25 * n
+"""
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(claims=CLAIMS, tests=TESTS, neuron=GOOD["snippets/neuron.py"] + SEEDED):
+        lists = "We saw ![[neuron.py#chance()]] and ![[neuron.py#chance(n=4, seed=2)]].\n"
+        files = {
+            **GOOD,
+            "docs/Claims.md": claims,
+            "docs/Later.md": lists + "Again ![[neuron.py#count()]].\n",
+            "snippets/neuron.py": neuron,
+            "tests/snippets/test_neuron.py": tests,
+            "tests/snippets/test_chance.py": (
+                "from snippets.neuron import chance\n\n\ndef test_chance():\n    assert chance()\n"
+            ),
+            "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
+        }
+        root = Project(tmp_path, files).root
+        return proved(grow(survey(read_config(root)[0])))
+
+    return make
+
+
+def codes(garden):
+    return [(d.code, d.path, d.line) for d in garden.diagnostics if d.code.startswith("claim")]
+
+
+def page(garden, tmp_path, name):
+    html = render_all(garden, tmp_path / "pages.json")[name].html
+    return html5lib.parseFragment(html, namespaceHTMLElements=False)
+
+
+def text_of(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_a_claim_whose_test_passes_has_a_mark_that_names_it(made, tmp_path):
+    garden = made()
+
+    assert codes(garden) == []
+    article = page(garden, tmp_path, "Claims.md")
+    found = [e for e in article.iter("span") if e.get("class") == "gg-claim"]
+    assert [text_of(e) for e in found] == ["never sinks", "many"]
+    assert [e.find("span").get("aria-label") for e in found] == [
+        "Checked by tests/snippets/test_neuron.py::test_it_never_sinks",
+        "Checked by tests/snippets/test_neuron.py::TestCount::test_large",
+    ]
+
+
+def test_the_claims_are_listed_with_their_sentences(made, tmp_path):
+    article = page(made(), tmp_path, "Claims.md")
+    table = next(e for e in article.iter("div") if e.get("class") == "gg-claims")
+
+    assert [[text_of(c) for c in row] for row in table.iter("tr")][1:] == [
+        ["A neuron never sinks below zero.", "test_it_never_sinks", "Claims"],
+        ["It has many of them.", "TestCount::test_large", "Claims"],
+    ]
+
+
+def test_a_claim_fails_with_its_test_and_names_its_sentence(made):
+    garden = made(neuron=(GOOD["snippets/neuron.py"] + SEEDED).replace("max(0.0, x)", "x"))
+
+    assert codes(garden) == [
+        ("claim-fails", "docs/Claims.md", 3),
+        ("claim-fails", "docs/Claims.md", 5),
+    ]
+    said = next(d.message for d in garden.diagnostics if d.code == "claim-fails")
+    assert "“A neuron never sinks below zero.” is not proved by" in said
+    assert "test_it_never_sinks fails" in said
+
+
+def test_a_claim_on_a_test_of_nothing_fails(made):
+    garden = made("So it [[test_neuron.py#test_nothing_of_ours|is]].\n")
+
+    assert codes(garden) == [("claim-fails", "docs/Claims.md", 1)]
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("test_neuron.py#test_it_never_sink", "did you mean “test_it_never_sinks”?"),
+        ("test_neuron.py#test_large", "did you mean “TestCount.test_large”?"),
+        ("test_neuron.py", "name it after #"),
+        ("test_neuron.py#test_it_never_sinks()", "name it after #"),
+    ],
+)
+def test_a_claim_names_one_test_that_exists(made, link, said):
+    garden = made(f"It [[{link}|holds]].\n")
+
+    (fault,) = (d for d in garden.diagnostics if d.code == "claim-unknown")
+    assert (fault.line, fault.column) == (1, 4)
+    assert said in fault.hint
+
+
+def test_an_edited_test_renews_the_page(made, tmp_path):
+    before = page(made(), tmp_path, "Claims.md")
+    after = page(made(tests=TESTS.replace("never_sinks", "never_falls")), tmp_path, "Claims.md")
+
+    assert sum(e.get("class") == "gg-claim" for e in before.iter("span")) == 2
+    assert sum(e.get("class") == "gg-claim" for e in after.iter("span")) == 1
+
+
+def test_every_number_of_a_sentence_is_listed_with_its_seed_tests_and_places(made, tmp_path):
+    garden = made()
+    rows = [(r.value, str(r.call), r.seed, len(r.places)) for r in number_rows(garden)]
+    assert sorted(rows) == [
+        ("0.75", "neuron.chance()", "seed = 7", 1),
+        ("1.0", "neuron.chance(n=4, seed=2)", "seed = 2", 1),
+        ("109,386", "neuron.count()", "", 2),
+    ]
+    article = page(garden, tmp_path, "Claims.md")
+    table = next(e for e in article.iter("div") if e.get("class") == "gg-numbers")
+    cells = {row[0].text: [text_of(c) for c in row] for row in table.iter("tr")}
+    assert cells["0.75"][1:] == ["neuron.chance()", "seed = 7", "test_chance", "Later"]
+    assert cells["109,386"][3:] == ["TestCount::test_large".split("::")[-1], "Neuron and Later"]
+    links = [a.get("href") for a in table.iter("a")]
+    assert "../code/neuron/#count" in links
+    assert "../1-lessons/neuron/#result-neuron.count()" in links
+
+
+def test_a_new_result_renews_the_list(made, tmp_path):
+    first = page(made(), tmp_path, "Claims.md")
+    second = page(
+        made(neuron=(GOOD["snippets/neuron.py"] + SEEDED).replace("0.25 *", "0.5 *")),
+        tmp_path, "Claims.md",
+    )  # fmt: skip
+
+    assert "0.75" in text_of(first)
+    assert "0.75" not in text_of(second)
