@@ -19,6 +19,7 @@ EVERYDAY = {
     "Diagnosis": "what a doctor finds",
     "Digits": "the ten figures; the index means the collection",
     "Drift": "move slowly apart",
+    "Folding": "what a folding ruler does",
     "Gap": "a place left open",
     "Rounding": "as in school; a later lesson shows where it does harm",
     "Slope": "how steep; from the second page on that of the loss",
