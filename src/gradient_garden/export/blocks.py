@@ -39,14 +39,16 @@ def quoted(content: str) -> str:
 
 def bullets(node: Node, writer: Writer) -> str:
     """A list without numbers."""
-    return _list(node, writer, ["- "] * len(node.children))
+    mark = node.token.markup or "-"  # two lists in a row are told apart by their marks
+    return _list(node, writer, [f"{mark} "] * len(node.children))
 
 
 def numbers(node: Node, writer: Writer) -> str:
     """A numbered list, starting where the author started it."""
     start = int(node.token.attrs.get("start", 1))
+    dot = node.token.markup or "."
     apart = "\n" if start != 1 and writer.nested else ""  # only a 1 may follow text directly
-    return apart + _list(node, writer, [f"{start + n}. " for n in range(len(node.children))])
+    return apart + _list(node, writer, [f"{start + n}{dot} " for n in range(len(node.children))])
 
 
 def _list(node: Node, writer: Writer, marks: list[str]) -> str:
@@ -72,7 +74,7 @@ def _item(item: Node, writer: Writer) -> str:
 
 def rule(node: Node, writer: Writer) -> str:
     """A thematic break."""
-    return "---\n\n"
+    return "___\n\n"  # of the three signs, the one that begins no list item
 
 
 def fence(node: Node, writer: Writer) -> str:

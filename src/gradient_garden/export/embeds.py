@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from gradient_garden.export import escape, inline, outputs
+from gradient_garden.export import captions, escape, inline, outputs
+from gradient_garden.export.captions import Caption
 from gradient_garden.export.writer import Renderer, Writer
 from gradient_garden.lab import is_code, parse_reference
 from gradient_garden.lab.model import Outcome, Output, Reference
@@ -72,7 +73,7 @@ def _code(link: Link, writer: Writer) -> tuple[str, bool]:
     reference = parse_reference(link.path, link.subpath)
     if isinstance(reference, str):
         return f"({escape.text(link.original)}: {escape.text(reference)})", False
-    caption = link.display or ""
+    caption = captions.caption_of(link, writer)
     if reference.is_source:
         return _source(reference, caption, writer), True
     results = [writer.context.outcomes.get(str(call)) for call in reference.calls]
@@ -81,27 +82,33 @@ def _code(link: Link, writer: Writer) -> tuple[str, bool]:
     return outputs.written(results[0], str(reference.calls[0]), caption, writer)
 
 
-def _source(reference: Reference, caption: str, writer: Writer) -> str:
+def _source(reference: Reference, caption: Caption, writer: Writer) -> str:
     shown = writer.context.shown(reference)
     if isinstance(shown, str):
         return f"({escape.text(shown)})\n\n"
     name = escape.code(shown.source.path)
-    title = f"{escape.text(caption)} ({name})" if caption else name
+    title = f"{caption.markdown} ({name})" if caption.markdown else name
     return f"{title}:\n\n{escape.fence(shown.source.text, 'python')}"
 
 
 def _states(
-    reference: Reference, results: list[Outcome | None], caption: str, writer: Writer
+    reference: Reference, results: list[Outcome | None], caption: Caption, writer: Writer
 ) -> str:
     """One result for each value, in the order written."""
     parts = []
     for value, call, result in zip(reference.states, reference.calls, results, strict=True):
         label = f"{reference.varied} = {value}"
-        said = f"{label}: {caption}" if caption and _is_picture(result) else label
+        said = captions.labelled(caption, label) if _is_picture(result) else Caption()
         written, block = outputs.written(result, str(call), said, writer)
-        head = "" if _is_picture(result) else f"{escape.code(label)}:{' ' if not block else ''}"
-        parts.append(f"{head}\n\n{written}" if head and block else _ended(head + written, block))
-    return "".join(parts)
+        head = "" if _is_picture(result) else f"{escape.code(label)}:"
+        parts.append(
+            _ended(f"{head} {written}", block=False) if not block else _below(head, written)
+        )
+    return "".join(parts) + ("" if any(map(_is_picture, results)) else captions.below(caption))
+
+
+def _below(head: str, written: str) -> str:
+    return f"{head}\n\n{written}" if head else written
 
 
 def _is_picture(result: Outcome | None) -> bool:

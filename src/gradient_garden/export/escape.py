@@ -42,7 +42,8 @@ def code(plain: str) -> str:
 def fence(plain: str, language: str = "") -> str:
     """A fenced block around any text."""
     mark = "`" * max(3, _longest(plain) + 1)
-    return f"{mark}{language}\n{plain.rstrip(chr(10))}\n{mark}\n\n"
+    body = plain if not plain or plain.endswith("\n") else f"{plain}\n"
+    return f"{mark}{language}\n{body}{mark}\n\n"
 
 
 def url(address: str) -> str:

@@ -76,7 +76,9 @@ def markdown_link(node: Node, writer: Writer) -> str:
     if link is not None:
         return internal(link, shown, writer)
     address = str(node.token.attrs.get("href") or "")
-    return linked(shown, escape.url(address), writer) if urls.is_allowed(address) else shown
+    title = str(node.token.attrs.get("title") or "").replace('"', "”")
+    told = f' "{escape.text(title)}"' if title else ""
+    return linked(shown, escape.url(address) + told, writer) if urls.is_allowed(address) else shown
 
 
 def internal(link: Link, shown: str, writer: Writer) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from gradient_garden.export import escape, made
+from gradient_garden.export import captions, escape, made
+from gradient_garden.export.captions import Caption
 from gradient_garden.export.writer import Writer
 from gradient_garden.lab.model import Failure, Outcome, Output
 from gradient_garden.pages.table_output import column_texts
 
 
-def written(outcome: Outcome | None, call: str, caption: str, writer: Writer) -> tuple[str, bool]:
+def written(
+    outcome: Outcome | None, call: str, caption: Caption, writer: Writer
+) -> tuple[str, bool]:
     """One result, and whether it is a block."""
     if outcome is None:
         return f"({escape.code(call)} has not been run)", False
@@ -22,10 +25,10 @@ def written(outcome: Outcome | None, call: str, caption: str, writer: Writer) ->
     return printed + _block(outcome, caption, writer), True
 
 
-def _block(output: Output, caption: str, writer: Writer) -> str:
+def _block(output: Output, caption: Caption, writer: Writer) -> str:
     if output.kind in {"figure", "image"}:
-        return f"![{escape.text(caption)}]({writer.figure(output)})\n\n"
-    below = f"*{escape.text(caption)}*\n\n" if caption else ""
+        return f"![{escape.text(caption.text)}]({writer.figure(output)})\n\n"
+    below = captions.below(caption)
     if output.kind == "table":
         return _table(output) + below
     if output.kind == "printed":
