@@ -94,7 +94,7 @@ def curve(name: str = "ReLU") -> Figure:
     z = np.linspace(-5, 5, 501)  # (501,)
     phi = ACTIVATIONS[name]
     a, steep = phi(z), slope(phi, z)  # (501,), (501,)
-    figure = Figure()
+    figure = Figure(figsize=(5.4, 3.2))
     axes = figure.subplots()
     axes.axhline(0, color="black", lw=0.5)
     axes.axvline(0, color="black", lw=0.5)
@@ -110,7 +110,7 @@ def shares(temperature: float = 1.0) -> Figure:
     """Softmax of the scores 2, 1 and 0 at one temperature."""
     scores = np.array([2.0, 1.0, 0.0])  # (3,)
     p = softmax(scores, temperature)  # (3,)
-    figure = Figure(figsize=(6.4, 2.6))
+    figure = Figure(figsize=(5.4, 2.4))
     axes = figure.subplots()
     axes.barh([0, 1, 2], p, height=0.6, color="C0")
     for i, share in enumerate(p):

@@ -54,7 +54,7 @@ def bends(lines: str = "bent") -> Figure:
     x = np.linspace(-3, 3, 301)  # (301,)
     z = x[:, None] - STARTS  # (301, 4)
     parts = (relu(z) if lines == "bent" else z) * TURNS  # (301, 4)
-    figure = Figure()
+    figure = Figure(figsize=(5.4, 3.2))
     axes = figure.subplots()
     axes.plot(x, parts, color="black", lw=1)
     axes.plot(x, parts.sum(axis=1), color="C0", lw=3)

@@ -137,7 +137,7 @@ def one_dot() -> list[dict[str, object]]:
 
 def fit(w: float = 0.0, b: float = 1.0) -> Figure:
     """The dots, the line of these knobs, and every miss."""
-    figure = Figure(figsize=(6.4, 4.2))
+    figure = Figure(figsize=(5.4, 3.6))
     axes = figure.subplots()
     axes.vlines(X, answers(w, b), Y, color="C1", lw=1)
     axes.scatter(X, Y, s=14, color="C0", zorder=2)

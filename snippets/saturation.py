@@ -25,7 +25,7 @@ def slopes() -> Figure:
     exact = {"sigmoid": sigmoid_slope, "tanh": tanh_slope}
     styles = {"ReLU": "-", "GELU": "--", "sigmoid": "-.", "tanh": ":"}
     heights = {"ReLU": 0.2, "GELU": 5, "sigmoid": 5e-3, "tanh": 2e-5}
-    figure = Figure()
+    figure = Figure(figsize=(5.4, 3.4))
     axes = figure.subplots()
     for i, (name, style) in enumerate(styles.items()):
         phi = ACTIVATIONS[name]
