@@ -12,7 +12,7 @@ from gradient_garden.export import escape, in_folder, plain
 from gradient_garden.pages import Context
 from gradient_garden.vault import Settings, parse_note
 from tests.garden.vault.build import vault_of
-from tests.garden.vault.test_vault_commonmark import PIECES, SAMPLES, has_our_syntax
+from tests.garden.vault.test_vault_commonmark import SAMPLES
 
 READER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
 STRICT = Settings(strict_line_breaks=True)
