@@ -22,12 +22,17 @@ def entry(name: str) -> str:
 
 
 def citing() -> dict[str, set[str]]:
-    """For each block of the bibliography that is linked to, the titles of the citing notes."""
+    """For each block of the bibliography that is linked to, the titles of the citing notes.
+
+    The back matter only gathers what lessons cite.
+    """
     found: dict[str, set[str]] = {}
     for path, note in GARDEN.notes.items():
+        if path.startswith("9 "):
+            continue
         for link in note.links:
             leads = vault.resolve(GARDEN, link.path, path).target if link.path else path
-            if leads == PATH and link.subpath.startswith("^") and path != PATH:
+            if leads == PATH and link.subpath.startswith("^"):
                 found.setdefault(link.subpath[1:].lower(), set()).add(note.title)
     return found
 
