@@ -24,11 +24,13 @@ def axe() -> Path:
     return AXE
 
 
-KINDS = (  # a home page, a lesson, a notebook, a list, the page of a tag, the page for nothing
+KINDS = (  # home, a lesson, a notebook, lists, the graph, the tags, the page for nothing
     "",
     "2-the-machine/the-artificial-neuron/",
     "projects/train-a-digit-reader/",
     "contents/",
+    "9-back-matter/glossary/",
+    "graph/",
     "tags/",
     "404.html",
 )

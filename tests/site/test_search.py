@@ -36,6 +36,25 @@ def test_search_opens_on_a_phone(visit: Visit) -> None:
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
 
 
+@pytest.mark.parametrize("wanted", ["key", "pointer", "address"])
+def test_the_index_is_loaded_when_search_is_first_used(visit: Visit, wanted: str) -> None:
+    asked: list[str] = []
+    page = visit("404.html")
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url.replace("404.html", "?q=neuron" if wanted == "address" else ""))
+    page.wait_for_load_state("networkidle")
+    index = [url for url in asked if url.endswith("search_index.json")]
+    assert len(index) == (1 if wanted == "address" else 0)
+    if wanted == "key":
+        page.keyboard.press("/")
+    elif wanted == "pointer":
+        page.get_by_role("textbox", name="Search").click()
+    if wanted != "address":
+        page.keyboard.type("neuron")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=15_000)
+    assert len([url for url in asked if url.endswith("search_index.json")]) == 1
+
+
 @pytest.mark.parametrize("key", ["/", "f", "s"])
 def test_a_key_opens_search_and_escape_closes_it(visit: Visit, key: str) -> None:
     page = visit()

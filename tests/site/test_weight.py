@@ -38,6 +38,15 @@ def test_our_script_and_styles_are_light(site: Path) -> None:
     assert packed(assets / "garden.js") <= 12 * KB
     assert packed(assets / "garden.css") <= 10 * KB
     assert packed(assets / "home.css") <= 3 * KB
+    assert packed(assets / "search.js") <= KB
+    assert packed(assets / "preview.css") <= KB
+
+
+def test_the_graph_is_light(site: Path) -> None:
+    assets = site / "assets" / "garden"
+
+    assert packed(assets / "graph.js") + packed(assets / "graph.css") <= 8 * KB
+    assert packed(site / "graph" / "notes.json") <= 20 * KB
 
 
 def test_the_fonts_of_a_normal_page_are_light(site: Path) -> None:

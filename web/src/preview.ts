@@ -6,7 +6,7 @@ import { meaning, passage, type Passage } from "./preview/source";
 import { ready } from "./ready";
 
 const LINKS = ".md-content a[href], .gg-preview__body a[href]";
-const NONE = ".headerlink, .md-button, .gg-edges *, .gg-graph__said *, [download], .footnote-backref, .glightbox";
+const NONE = ".headerlink, .md-button, .gg-in-words *, .gg-graph__said *, [download], .footnote-backref, .glightbox";
 const HOVER = 350; // milliseconds that a pointer rests on a link
 const FOCUS = 600;
 const PRESS = 500;

@@ -11,8 +11,9 @@ from html import escape
 from markupsafe import Markup
 
 from gradient_garden.pages import Page
-from gradient_garden.vault import Note
+from gradient_garden.vault import Note, is_term
 
+TERM = 0.1  # how much a term's note counts among what a search finds, where others count 1
 HIDDEN = frozenset({"feedback", "footer", "navigation", "path", "tags", "toc"})
 
 
@@ -25,7 +26,8 @@ def meta_of(note: Note, page: Page) -> dict[str, object]:
     """The metadata of a page: title and description, and what steers the theme.
 
     `template` is a bare name such as `home.html`; `hide` lists parts of the frame to leave out;
-    `search: {exclude: true}` keeps the page out of the search.
+    `search: {exclude: true}` keeps the page out of the search. There, the note of a term comes
+    after the notes that teach it.
     """
     meta: dict[str, object] = {"title": safe(page.title)}
     if page.description:
@@ -40,6 +42,8 @@ def meta_of(note: Note, page: Page) -> dict[str, object]:
     search = note.properties.get("search")
     if isinstance(search, Mapping) and search.get("exclude") is True:
         meta["search"] = {"exclude": True}
+    elif is_term(note):
+        meta["search"] = {"boost": TERM}
     return meta
 
 

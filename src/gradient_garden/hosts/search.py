@@ -66,7 +66,7 @@ class SearchCache:
             store_file.save(self._folder, self._fresh, self._known)
 
     def _key_of(self, page: Page) -> str:
-        tags = repr(page.meta.get("tags"))
+        tags = repr((page.meta.get("tags"), page.meta.get("search")))
         return digest(self._version, page.url, str(page.title), tags, page.content or "")
 
 

@@ -35,7 +35,7 @@ def graph_page(
 def _words(listed: Sequence[tuple[Named, tuple[Named, ...]]]) -> str:
     items = "".join(_item(note, leads) for note, leads in listed)
     return (
-        '<details class="gg-edges">\n<summary>The same links in words</summary>\n'
+        '<details class="gg-in-words">\n<summary>The same links in words</summary>\n'
         f"<dl>\n{items}</dl></details>\n"
     )
 

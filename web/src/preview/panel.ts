@@ -36,7 +36,7 @@ export class Panel {
   }
 
   private pin(): HTMLButtonElement {
-    const pin = this.button("Pin", "Keep open", () => {
+    const pin = this.button("Pin", "Pin: keep open", () => {
       this.pinned = !this.pinned;
       pin.setAttribute("aria-pressed", String(this.pinned));
     });
