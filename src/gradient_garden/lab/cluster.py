@@ -66,8 +66,10 @@ class Cluster:
         self._installed = Installed()
         self._preloads = Preloads(project.snippets)
         try:
-            self.jobs = sum(self._client.nthreads().values())
-            self._parcel = self._client.scatter(parcel_of(project), broadcast=True, hash=True)
+            # Twice as many as can run, so that no worker waits for the builder.
+            self.jobs = 2 * sum(self._client.nthreads().values())
+            # A task, not scattered data: a scheduler makes it anew when the worker that had it dies.
+            self._parcel = self._client.submit(unpacked, parcel_of(project), pure=False)
         except Exception as fault:
             self.close()
             raise Unreachable(f"the cluster does not answer: {fault}") from None
@@ -121,20 +123,27 @@ def parcel_of(project: Project) -> Parcel:
     return Parcel(project, files, name)
 
 
+def unpacked(parcel: Parcel) -> Parcel:
+    """Return a parcel on the worker that it was sent to, for the tasks there."""
+    return parcel
+
+
 def work(call: Call, parcel: Parcel) -> Done:
     """Run a call on a worker. Retries are harmless: nothing is written but a folder of its own."""
-    pool = _workshop(parcel)
+    pool, installed = _workshop(parcel)
     ran = pool.run(call)
-    versions = Installed().versions(ran.trace.imports)
-    return Done(ran, surroundings(), versions, _address())
+    return Done(ran, surroundings(), installed.versions(ran.trace.imports), _address())
 
 
-_workshops: dict[str, Pool] = {}
+_workshops: dict[str, tuple[Pool, Installed]] = {}
 _opening = threading.Lock()
 
 
-def _workshop(parcel: Parcel) -> Pool:
-    """Return this worker's pool for a project, unpacked below a folder of this process."""
+def _workshop(parcel: Parcel) -> tuple[Pool, Installed]:
+    """Return this worker's pool for a project, unpacked below a folder of this process.
+
+    What is installed is read once: a worker is started anew when that changes, as it imports it.
+    """
     with _opening:
         if parcel.name not in _workshops:
             folder = tempfile.TemporaryDirectory(prefix=run_folder_prefix())
@@ -144,7 +153,7 @@ def _workshop(parcel: Parcel) -> Pool:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(data)
             pool = Pool(_moved(parcel.project, root), os.cpu_count() or 1, threading.Event())
-            _workshops[parcel.name] = pool
+            _workshops[parcel.name] = pool, Installed()
             atexit.register(folder.cleanup)
             atexit.register(pool.close)
         return _workshops[parcel.name]
