@@ -76,6 +76,39 @@ EVIDENCE = {
         "Why depth helps",
         "fold.line fold.table fold_trained.folds depth.table",
     ),
+    "F4 transfer": ("Transfer learning", "transfer.curves transfer_harm.table"),
+    "A1 brains and where the likeness ends": (
+        "Brains and networks",
+        "brain.counts brain.ratios brain_forgets.table",
+    ),
+    "E5 scale": ("Scale", "scale.table scale.growth scale_loop.table"),
+    "F1 supervised": ("Kinds of learning", "digits_ladder.ladder"),
+    "F2 unsupervised": (
+        "Kinds of learning",
+        "kinds_groups.centres kinds_groups.table kinds_squeeze.pictures kinds_squeeze.table",
+    ),
+    "F3 reinforcement": ("Kinds of learning", "kinds_reward.policy kinds_reward.table"),
+    "F4 transfer, in a row": ("Kinds of learning", "kinds_loan.table"),
+    "F5 online learning": ("Kinds of learning", "kinds_drift.curves kinds_drift.table"),
+    "G1 data as an education": (
+        "Bias and shortcuts",
+        "shortcut.table shortcut_verdicts.clearest",
+    ),
+    "G2 quality": ("Datasets", "dataset_labels.table"),
+    "G3 diversity": ("Datasets", "dataset_turns.figure dataset_turns.table"),
+    "G4 balance": ("Datasets", "dataset_balance.table"),
+    "G4 bias in balanced data": ("Bias and shortcuts", "shortcut_map.maps"),
+    "H1 applications": ("Applications", "next_letter.table taste.misses understand.table"),
+    "H2 questions": (
+        "Questions and answers",
+        "faq.circles faq.after_the_turn dataset_size.table calibration.table understand.table",
+    ),
+    "H2 does it understand": ("Does it understand", "understand.table understand.shown"),
+    "H3 history": ("History", "timeline.drawn encoder.codes encoder.table"),
+    "H4 learning as mastery": (
+        "Learning as mastery",
+        "mastery.first_digits mastery.table mastery.more_rounds",
+    ),
 }
 
 
