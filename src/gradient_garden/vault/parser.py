@@ -7,6 +7,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 
 from gradient_garden.vault.rules import (
+    bare_url,
     block_id,
     callout,
     collect,
@@ -39,6 +40,7 @@ _RULES = (
     wikilink,
     embed,
     markdown_link,
+    bare_url,
     maths,
     comment,
     highlight,

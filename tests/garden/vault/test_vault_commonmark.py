@@ -35,7 +35,7 @@ SAMPLES = [
     "<div>\n*no*\n\n*yes*\n</div>\n\na <b>c</b> <!-- d --> &amp; &copy; &#35; &nope;\n",
     "*a **b** c* _d_ __e__ ***f*** *g*h* **i*\n",
     "`a` ``b ` c`` `d\ne` \\* \\_ \\` a\\\nb  \nc\n",
-    "<https://example.org/?a=b&c> <a@example.org> https://example.org/x\n",
+    "<https://example.org/?a=b&c> <a@example.org> example.org/x\n",
     "| a | b |\n|:--|--:|\n| c \\| d | `e` |\n| f |\n\n~~g~~ h~~i\n",
     "***\n- - -\n_____\n\na\n***\nb\n",
     "[a](b(c)d) [e](<f g>) [h]( i ) [j](k\\)l)\n",

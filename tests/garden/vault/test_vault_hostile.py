@@ -1,6 +1,7 @@
 """Hostile notes end, lose nothing, and hide nothing; how fast is in `benchmarks/`."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,32 @@ def test_many_repetitions_end(piece):
     text = piece * (50_000 // len(piece))
     tokens = parser().parse(text, {"draft": Draft("x.md", text.split("\n"))})
     assert isinstance(tokens, list)
+
+
+def steps(text):
+    """How many functions are called to parse a text: a measure that no busy machine disturbs."""
+    count = 0
+
+    def one_more(frame, event, argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    draft = Draft("x.md", text.split("\n"))
+    sys.setprofile(one_more)
+    try:
+        parser().parse(text, {"draft": draft})
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+NESTED = ["> ", "- ", "> [!a]\n> ", "  - a\n", "**a ", "[[a|**"]
+
+
+@pytest.mark.parametrize("piece", [*REPEATED, *NESTED])
+def test_twice_the_text_takes_twice_the_steps(piece):
+    length = 4000 // len(piece)
+    assert steps(piece * 2 * length) <= 2.3 * steps(piece * length) + 500
 
 
 SPACES = [" ", "  ", "\n", "\n\n", "\t", "\n[^1]: ", "\n> ", "> ", "- ", "1. ", "[ ] ", "\n---\n"]
