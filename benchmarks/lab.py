@@ -114,7 +114,7 @@ def dask(made: Project, work: Plan) -> float:
     """Wall seconds on a local cluster of two workers, which is up before."""
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         seconds(
             made,
             plan("work.number(n=0)", "work.number(n=1)"),

@@ -1,8 +1,8 @@
 """Notebooks of the vault, made ready for mkdocs-jupyter, which runs and renders them.
 
 It is handed a copy in which wikilinks have become Markdown links and stored outputs are gone. The
-copy carries a digest of all snippets and installed distributions, so that mkdocs-jupyter's cache,
-which is keyed by the notebook's bytes, notices when something that the notebook uses changed.
+copy carries a digest of all snippets, data and installed distributions, so that mkdocs-jupyter's
+cache, which is keyed by the notebook's bytes, notices when something that it uses changed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import importlib.metadata
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ Cell = dict[str, Any]
 def prepare(garden: Garden, folder: Path) -> dict[str, Path]:
     """Write the copy of every notebook below `folder`; return them by vault path."""
     paths = [path for path in garden.vault.notes if path.endswith(".ipynb")]
-    stamp = stamp_of(garden.config.snippets) if paths else ""
+    stamp = stamp_of(garden.config.snippets, garden.config.data) if paths else ""
     copies = {path: folder / path for path in paths}
     for path, copy in copies.items():
         text = (garden.vault.root / path).read_text(encoding="utf-8-sig")
@@ -80,11 +80,19 @@ def _markdown(link: Link, path: str, notes: Vault) -> str:
     return f"[{text}](<{addresses.href(notes, target, place.anchor if place else '', path)}>)"
 
 
-def stamp_of(snippets: Path) -> str:
-    """A digest of every snippet and of every installed distribution, with Python's version."""
+def stamp_of(snippets: Path, data: Iterable[Path] = ()) -> str:
+    """A digest of all that a notebook may use.
+
+    That is every snippet, all declared data, every installed distribution, and Python's version.
+    """
     total = hashlib.sha256(sys.version.encode())
     for file in sorted(snippets.rglob("*.py")):
         total.update(file.relative_to(snippets).as_posix().encode() + b"\0" + file.read_bytes())
+    for place in data:
+        for file in [place] if place.is_file() else sorted(place.rglob("*")):
+            if file.is_file():
+                total.update(file.relative_to(place).as_posix().encode() + b"\0")
+                total.update(file.read_bytes())
     installed = {f"{d.name}=={d.version}" for d in importlib.metadata.distributions()}
     total.update("\n".join(sorted(installed)).encode())
     return total.hexdigest()

@@ -9,6 +9,7 @@ from gradient_garden import vault
 from gradient_garden.hosts.kernel import fault
 from gradient_garden.hosts.notebook_html import cleaned
 from gradient_garden.hosts.notebooks import linked, rewritten, stamp_of
+from tests.garden.hosts.conftest import NEURON
 
 NOTES = {
     "index.md": "Home.\n",
@@ -81,6 +82,19 @@ def test_the_stamp_changes_with_any_snippet(tmp_path):
     assert before != stamp_of(tmp_path)
 
 
+def test_the_stamp_changes_with_declared_data(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "a.csv").write_text("1", encoding="utf-8")
+    stamps = [stamp_of(tmp_path / "snippets", (data,))]
+    (data / "a.csv").write_text("2", encoding="utf-8")
+    stamps.append(stamp_of(tmp_path / "snippets", (data, data / "a.csv")))
+    (data / "a.csv").rename(data / "b.csv")
+    stamps.append(stamp_of(tmp_path / "snippets", (data,)))
+    assert len(set(stamps)) == 3
+
+
 def test_a_failing_cell_is_named(tmp_path):
     class Raised(Exception):
         ename, evalue = "ValueError", "no luck"
@@ -146,6 +160,12 @@ def test_a_notebook_is_run_linked_and_cached(project):
     before = made.bytes_of_site()
     assert made.run("build").returncode == 0
     assert made.bytes_of_site() == before
+
+    made.write("snippets/neuron.py", NEURON.replace("109386", "41"))
+    assert made.run("build").returncode == 0
+    page = html5lib.parse(made.read("my-book/index.html"), namespaceHTMLElements=False)
+    assert "42" in "".join(page.find(".//article").itertext())
+    before = made.bytes_of_site()
 
     made.write("docs/My book.ipynb", notebook(("code", "print(1)"), ("code", "1 / 0")))
     failed = made.run("build")
