@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from gradient_garden import pages, store_file, vault
+from gradient_garden import export, pages, store_file, vault
 from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.digests import digest, our_code
 from gradient_garden.garden import Garden, context_of, shown, tag_href
@@ -23,12 +23,14 @@ from gradient_garden.pages import Page, TocEntry
 from gradient_garden.vault import Note
 
 Entry = dict[str, Any]
+PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
 
 
 def render_all(garden: Garden, file: Path) -> dict[str, Page]:
     """Render every Markdown note of the vault, by its path; notebooks are the host's."""
     shape = digest(our_code(), repr(shape_of(garden)))
     known: dict[str, Entry] = store_file.load(file)
+    layout = export.beside_pages(garden.vault, PICTURES)
     facts = cache(lambda: repr(facts_of(garden)))
     fresh: dict[str, Entry] = {}
     rendered: dict[str, Page] = {}
@@ -41,7 +43,8 @@ def render_all(garden: Garden, file: Path) -> dict[str, Page]:
             rendered[path], fresh[path] = _page_of(entry["page"]), entry
         else:
             context = replace(context_of(garden, note), numbers=lambda: number_rows(garden))
-            rendered[path] = pages.render(note, context)
+            plain = export.plain(note, context, layout) if export.is_plain(path) else ""
+            rendered[path] = replace(pages.render(note, context), plain=plain)
             fresh[path] = {"key": key, "page": asdict(rendered[path])}
     if fresh != known:
         store_file.save(file, fresh, known)

@@ -1,7 +1,7 @@
 """Plain Markdown: notes as CommonMark with GitHub's additions, for whoever reads no dialect."""
 
 from gradient_garden.export.folder import export_vault
-from gradient_garden.export.layout import Layout, beside_pages, in_folder
+from gradient_garden.export.layout import Layout, beside_pages, in_folder, is_plain
 from gradient_garden.export.llms import llms_full, llms_index
 from gradient_garden.export.pictures import pictures
 from gradient_garden.export.plain import plain
@@ -11,6 +11,7 @@ __all__ = [
     "beside_pages",
     "export_vault",
     "in_folder",
+    "is_plain",
     "llms_full",
     "llms_index",
     "pictures",

@@ -61,7 +61,9 @@ def _file(link: Link, target: str, writer: Writer) -> str:
 def _note(link: Link, note: Note, writer: Writer) -> str:
     place = locate(note, link.subpath) if link.subpath else None
     anchor = place.anchor if place else ""
-    source = f"From {inline.internal(link, escape.text(link.display or link.text), writer)}\n\n"
+    headings = [] if anchor.startswith("^") else link.subpath.split("#")
+    text = link.display or " > ".join([note.title, *filter(None, map(str.strip, headings))])
+    source = f"From {inline.internal(link, escape.text(text), writer)}\n\n"
     if link.subpath and place is None:
         return source
     if (note.path, anchor) in writer.ancestors or len(writer.ancestors) > MOST_NESTED:

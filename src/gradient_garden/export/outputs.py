@@ -48,7 +48,9 @@ def _table(output: Output) -> str:
 
 def _is_numeric(output: Output, nth: int) -> bool:
     cells = [row[nth] for row in output.rows if nth < len(row) and row[nth] is not None]
-    return bool(cells) and all(isinstance(c, int | float) and c not in (True, False) for c in cells)
+    return bool(cells) and all(
+        isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells
+    )
 
 
 def _words(html: str) -> str:

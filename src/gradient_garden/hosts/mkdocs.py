@@ -31,6 +31,7 @@ from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.finished import Finished
 from gradient_garden.hosts.look import install_look
+from gradient_garden.hosts.plain_files import write_plain
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
@@ -90,7 +91,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         published_files.add_made(chosen, config, notes)
         published_files.add_assets(chosen, config)
         published_files.add_generated(chosen, config, self.site.generated)
-        published_files.add_texts(chosen, config, downloads(self.site.garden))
+        published_files.add_texts(chosen, config, downloads(self.site.garden) | self.site.beside)
         language = str(config.theme.get("language") or "en")
         moved = moved_pages(self.site.garden, config.site_url or "", language)
         published_files.add_documents(chosen, config, moved)
@@ -182,6 +183,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
         self.search.save()
+        write_plain(self.site, Path(config.site_dir), config)
         if self.finished is not None:
             self.finished.save()
         self.site.garden.memory.save()

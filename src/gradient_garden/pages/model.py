@@ -26,7 +26,8 @@ class TocEntry:
 class Page:
     """A rendered note. title and description are plain text; html goes into Material's article.
 
-    searched: whether the site's search knows the page.
+    searched: whether the site's search knows the page. plain: the note as plain Markdown, where
+    it has been written so. files: texts that belong beside the page, by name.
     """
 
     html: str
@@ -35,7 +36,9 @@ class Page:
     toc: tuple[TocEntry, ...] = ()
     words: int = 0
     searched: bool = True
+    files: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

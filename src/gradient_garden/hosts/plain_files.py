@@ -1,0 +1,41 @@
+"""A Markdown file beside every page, and `llms.txt`: the site for language models."""
+
+from __future__ import annotations
+
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+
+from gradient_garden.addresses import url_of
+from gradient_garden.export import beside_pages, is_plain, llms_full, llms_index, pictures
+from gradient_garden.hosts.site import Site
+from gradient_garden.rendering import PICTURES
+
+
+def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:
+    """Write them into the folder of a built site."""
+    vault, items = site.garden.vault, site.garden.navigation
+    layout = beside_pages(vault, PICTURES)
+    texts = {path: page.plain for path, page in site.pages.items() if is_plain(path)}
+    for path, text in texts.items():
+        _write(folder / layout.place(path), text.encode("utf-8", "replace"))
+    for path, data in pictures(site.garden.outcomes.values()).items():
+        _write(folder / PICTURES / path, data)
+
+    def address(path: str) -> str:
+        return urljoin(config.site_url or "", url_of(layout.place(path)))
+
+    about = config.site_description or ""
+    name = config.site_name
+    title = unescape(name) if isinstance(name, Markup) else name
+    index = llms_index(vault, items, title, about, address)
+    _write(folder / "llms.txt", index.encode("utf-8", "replace"))
+    _write(folder / "llms-full.txt", llms_full(texts, items).encode("utf-8", "replace"))
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
