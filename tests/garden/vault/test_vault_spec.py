@@ -46,3 +46,9 @@ def test_example(number):
     given, expected = EXAMPLES[number]
     html = ours(given).replace("<blockquote></blockquote>", "<blockquote>\n</blockquote>")
     assert (html != expected) == (number in DIALECT), DIALECT.get(number, "")
+
+
+def test_the_readme_says_how_many():
+    readme = (SPEC.parents[3] / "README.md").read_text(encoding="utf-8")
+    said = f"All {len(EXAMPLES)} examples of CommonMark's specification hold, but for {len(DIALECT)}"
+    assert said in readme
