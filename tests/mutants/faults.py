@@ -107,6 +107,22 @@ MORE = (
     Mutant("not made up for", "dropout", "h / (1 - p), 0)", "h, 0)"),
     Mutant("short cut left out", "residual", "h = h + a if skip else a", "h = a"),
     Mutant("mean left in", "cures", "away = z - z.mean(0)", "away = z"),
+    # seeing
+    Mutant("stencil not turned", "conv", "turned = k[::-1, ::-1]", "turned = k"),
+    Mutant("blame turned", "conv", "correlate(x, blame)", "correlate(x, blame[::-1, ::-1])"),
+    Mutant("dropped bias", "cnn", "return y + b[:, None, None]", "return y"),
+    Mutant("stencil not turned", "cnn", "W[:, :, ::-1, ::-1].swapaxes", "W.swapaxes"),
+    Mutant("mean instead of sum", "cnn", "blame.sum(axis=(0, 2, 3))", "blame.mean(axis=(0, 2, 3))"),
+    Mutant("mean instead of the largest", "cnn", "squares.max(axis", "squares.mean(axis"),
+    Mutant("classes weighed alike", "features", "np.mean(y == k) * (", "0.1 * ("),
+    Mutant("directions exchanged", "strokes", "np.arctan2(down, right)", "np.arctan2(right, down)"),
+    Mutant("not divided", "strokes", "(h / np.maximum(length, 1e-9))", "(h / 1)"),
+    Mutant("another unit silenced", "ablate", "W2[units] = 0", "W2[units - 1] = 0"),
+    Mutant("size with its sign", "ablate", "else abs(W)", "else W"),
+    Mutant("half a fold", "fold", "- 4 * relu(x - 0.5)", "- 2 * relu(x - 0.5)"),
+    Mutant("first piece too steep", "fold", "    turns[0] /= 2\n", ""),
+    Mutant("the wrong one frozen", "transfer", 'if way == "frozen":', 'if way == "fine-tuned":'),
+    Mutant("corner instead of middle", "transfer", "[:, 2:26, 2:26]", "[:, :24, :24]"),
 )
 
 ALL = DAILY + MORE
