@@ -13,7 +13,8 @@ from markupsafe import Markup
 from gradient_garden.pages import Page
 from gradient_garden.vault import Note, is_term
 
-TERM = 0.1  # how much a term's note counts among what a search finds, where others count 1
+# How much a page beside the notes that teach counts among what a search finds; those count 1.
+BESIDE = 0.1
 HIDDEN = frozenset({"feedback", "footer", "navigation", "path", "tags", "toc"})
 
 
@@ -43,7 +44,7 @@ def meta_of(note: Note, page: Page) -> dict[str, object]:
     if isinstance(search, Mapping) and search.get("exclude") is True:
         meta["search"] = {"exclude": True}
     elif is_term(note):
-        meta["search"] = {"boost": TERM}
+        meta["search"] = {"boost": BESIDE}
     return meta
 
 
@@ -54,7 +55,7 @@ def generated_meta(page: Page) -> dict[str, object]:
         "description": safe(page.description),
         "hide": [],
     }
-    return meta if page.searched else {**meta, "search": {"exclude": True}}
+    return {**meta, "search": {"boost": BESIDE} if page.searched else {"exclude": True}}
 
 
 def _is_template(name: str) -> bool:
