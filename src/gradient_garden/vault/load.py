@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, in_order
 from gradient_garden.vault.addressing import addresses, clashes
+from gradient_garden.vault.attachments import inspected
 from gradient_garden.vault.bases.note import parse_base
 from gradient_garden.vault.canvas_note import parse_canvas
 from gradient_garden.vault.files import read_bytes, refusal, walk
@@ -46,7 +47,8 @@ def load(
     notes, unread = _read_all(root, found.files, name, settings, memory or Memory())
     diagnostics = [*faults, *found.refused, *unread, *check_names(found.files, name)]
     files = (p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES))
-    whole = Vault(root, name, notes, tuple(files), settings, tuple(diagnostics))
+    kept, said = inspected(root, files, name)
+    whole = Vault(root, name, notes, kept, settings, (*diagnostics, *said))
     return _finished(whole if drafts else withhold(whole))
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from markdown_it.token import Token
 
 from gradient_garden.vault.draft import Draft
+from gradient_garden.vault.invisible import check_code
 from gradient_garden.vault.limits import check_characters, is_too_large
 from gradient_garden.vault.linktext import Place
 from gradient_garden.vault.model import Heading, Note, Settings
@@ -37,7 +38,9 @@ def parse_note(path: str, text: str, *, name: str = "docs", settings: Settings =
         return _note(path, text, draft, Properties(), ())
     properties = read_properties(draft)
     body = "\n".join([*[""] * properties.lines, *draft.lines[properties.lines :]])
-    return _note(path, text, draft, properties, tuple(parser().parse(body, {"draft": draft})))
+    tokens = tuple(parser().parse(body, {"draft": draft}))
+    check_code(draft, text, tokens)
+    return _note(path, text, draft, properties, tokens)
 
 
 def _note(

@@ -60,6 +60,13 @@ CODES = (
         "Leave out pictures and style sheets.",
     ),
     Code(
+        "image-heavy",
+        WARNING,
+        "A picture is larger than 2 MiB, which is slow to read on a phone.",
+        "photo.png, 7.4 MiB",
+        "Save it smaller, or in a denser format such as webp.",
+    ),
+    Code(
         "image-foreign",
         ERROR,
         "A picture is on another host. Pages ask no other host for anything, so a link is shown.",

@@ -73,4 +73,11 @@ CODES = (
         "file.mtime > now()",
         "Use a property of your own instead.",
     ),
+    Code(
+        "code-invisible",
+        WARNING,
+        "Code holds a sign that nobody sees and that turns its reading order, or has no width.",
+        "`access` with the sign U+202E in it",
+        "Delete the sign.",
+    ),
 )
