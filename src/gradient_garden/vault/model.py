@@ -138,7 +138,7 @@ class Vault:
 
     def __post_init__(self) -> None:
         aliases = {path: note.aliases for path, note in self.notes.items()}
-        files = sorted((*self.files, *self.withheld)) if self.withheld else self.files
+        files = sorted((*self.files, *self.withheld))  # a look-up depends on no walk
         object.__setattr__(self, "index", index_of(files, aliases))
 
 

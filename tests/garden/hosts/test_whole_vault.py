@@ -49,6 +49,11 @@ FILES = {
         "---\ndraft: true\ntags: [secret]\n---\nSecret [[Nets]] ![[hidden.png]] ![[ours.png]]\n"
     ),
     "docs/Maps/Map.canvas": MAP,
+    "docs/Books.base": (
+        "filters: 'file.inFolder(\"Names\")'\n"
+        "views: [{name: All, order: [file.name, file.links]}]\n"
+    ),
+    "docs/Shelf.md": "![[Books.base#all]]\n\n```base\nfilters: file.hasLink(this)\n```\n",
     "docs/ours.png": b"",
     "docs/hidden.png": b"",
     "docs/Nets/theirs.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -82,7 +87,7 @@ def test_every_link_of_every_page_leads_somewhere(built):
             if not address or not whole.startswith("https://tiny.example/"):
                 continue
             count += 1
-            path = unquote(whole.removeprefix("https://tiny.example/"))
+            path = unquote(whole.removeprefix("https://tiny.example/").partition("?")[0])
             path = f"{path}index.html" if not path or path.endswith("/") else path
             missing = fragment and path in ids and unquote(fragment) not in ids[path]
             if not (site / path).is_file() or (missing and fragment != "__skip"):
@@ -122,3 +127,14 @@ def test_a_canvas_is_a_page_a_backlink_and_an_embed(built):
     assert "maps/map-canvas/" in built.read("sitemap.xml")
     assert "map-canvas" in built.read("search/search_index.json")
     assert not (built.root / "site" / "maps" / "map.canvas").exists()
+
+
+def test_a_base_is_a_page_an_embed_and_a_fence(built):
+    for path in ("books-base/index.html", "shelf/index.html"):
+        tree = html5lib.parse(built.read(path), namespaceHTMLElements=False)
+        rows = [["".join(cell.itertext()) for cell in row] for row in tree.iter("tr")]
+        assert rows[0] == ["name", "links"]
+        assert sorted(row[0] for row in rows[1:]) == sorted(NAMES)
+        assert {row[1] for row in rows[1:]} == {"index"}
+    assert "No note is in this view." in built.read("shelf/index.html")
+    assert not (built.root / "site" / "books.base").exists()
