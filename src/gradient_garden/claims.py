@@ -59,15 +59,12 @@ def _claims(note: Note, library: Library, tests: Tests) -> Iterator[Claim]:
 def failed(claims: Iterable[Claim], proof: Proof, name: str) -> Iterator[Diagnostic]:
     """One diagnostic for each claim whose test did not pass, with the sentence.
 
-    name: the vault's. Nothing is said of tests that have not run.
+    name: the vault's. Nothing is said of test modules that have not run.
     """
     faults = {fault.path: fault.message for fault in proof.diagnostics}
-    passed = {test for tests in proof.tests.values() for test in tests}
     for claim in claims:
-        path = claim.test.partition("::")[0]
-        if claim.test in passed or not (path in faults or proof.complete):
-            continue
-        why = faults.get(path, "it executes nothing of a snippet")
-        message = f"“{claim.passage.sentence.strip()}” is not proved by {claim.test}: {why}"
-        place = f"{name}/{claim.note.path}", claim.line, claim.column
-        yield Diagnostic(*place, "claim-fails", message, "correct the sentence or the snippet")
+        why = faults.get(claim.test.partition("::")[0])
+        if why is not None:
+            message = f"“{claim.passage.sentence.strip()}” is not proved by {claim.test}: {why}"
+            place = f"{name}/{claim.note.path}", claim.line, claim.column
+            yield Diagnostic(*place, "claim-fails", message, "correct the sentence or the snippet")

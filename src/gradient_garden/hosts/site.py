@@ -41,6 +41,15 @@ class Site:
         """The address of every published file of the vault."""
         return {path: address_in(self.garden.vault, path) for path in self.garden.vault.files}
 
+    @property
+    def beside(self) -> dict[str, str]:
+        """The texts that stand beside pages, by address."""
+        return {
+            f"{address_in(self.garden.vault, path)}{name}": text
+            for path, page in self.pages.items()
+            for name, text in page.files.items()
+        }
+
     @cached_property
     def generated(self) -> dict[str, Page]:
         """The pages that nobody wrote, by address."""

@@ -128,7 +128,7 @@ def _whole(module: ModuleAbout) -> str:
         return ""
     label = f"Copy all of {module.title}"
     extra = attributes({"class": "gg-copy gg-copy--whole", "data-copy": text, "hidden": True})
-    return f'<p{attributes(UNSEARCHED)}><button type="button"{extra}>{escape(label)}</button></p>\n'
+    return f'<div{attributes(UNSEARCHED)}><button type="button"{extra}>{escape(label)}</button></div>\n'
 
 
 def _part(part: Part, module: ModuleAbout, context: Context, ledger: Ledger) -> str:

@@ -81,6 +81,7 @@ def _render(note: Note, context: Context) -> Page:
         description=words.description(note),
         toc=toc,
         words=count,
+        files=ledger.files,
         diagnostics=tuple(in_order(ledger.diagnostics)),
     )
 

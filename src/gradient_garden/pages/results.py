@@ -6,10 +6,11 @@ from gradient_garden.lab import parse_reference
 from gradient_garden.lab.model import Call, Failure, Outcome, Output, Reference
 from gradient_garden.pages import code as code_blocks
 from gradient_garden.pages.captions import Caption, caption_of
-from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
+from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.outputs import Ids, show
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
+from gradient_garden.pages.svg import inline_svg, svg_file
 from gradient_garden.vault.model import Link
 
 
@@ -62,17 +63,38 @@ def _result(
 def _states(
     reference: Reference, outcomes: list[Outcome | None], caption: Caption, scope: Scope
 ) -> Piece:
-    """One result for each value, in the order written: a list that a script makes a slider."""
+    """One result for each value, in the order written: a list that a script makes a slider.
+
+    Figures after the first are files of their own, which load when they are looked at.
+    """
     items: list[str] = []
     for value, call, outcome in zip(reference.states, reference.calls, outcomes, strict=True):
         label = f"{reference.varied} = {value}"
-        made = _result(call, outcome, _labelled(caption, label), scope)
+        said = _labelled(caption, label)
+        later = _later(outcome, said, scope) if items else None
+        made = later or _result(call, outcome, said, scope)
         content = made.html if made.block else f"<p>{escape(label)}: {made.html}</p>\n"
         again = UNSEARCHED if items else {}  # the captions repeat: one is enough to be found
         items.append(f"<li{attributes({'data-value': value, **again})}>{content}</li>\n")
     own = _anchor(reference.calls[0], scope)
     extra = attributes({"class": "gg-states", "id": own, "data-name": reference.varied})
     return Piece(f"<gg-states{extra}><ol>\n{''.join(items)}</ol></gg-states>\n")
+
+
+def _later(outcome: Outcome | None, caption: Caption, scope: Scope) -> Piece | None:
+    """A figure that stands beside the page; None for what is no figure alone."""
+    if not isinstance(outcome, Output) or outcome.kind != "figure" or outcome.printed:
+        return None
+    number = scope.ledger.number("state")
+    drawn = inline_svg(outcome.text, caption.text, f"{scope.prefix}state-{number}")
+    if not drawn:
+        return None
+    name = f"state-{number}.svg"
+    scope.ledger.files[name], width, height = svg_file(drawn)
+    size: Attributes = {"width": width or None, "height": height or None}
+    whole: Attributes = {"class": "gg-later", "src": name, "alt": caption.text, "loading": "lazy"}
+    below = f"<figcaption>{caption.html}</figcaption>"
+    return Piece(f'<figure class="gg-figure"><img{attributes(whole | size)}>{below}</figure>\n')
 
 
 def _labelled(caption: Caption, label: str) -> Caption:

@@ -20,6 +20,7 @@ class Ledger:
 
     hoisted: blocks met inside a sentence, which wait until their paragraph is closed.
     expanded: characters that embedded notes have added. terms: those used, numbered, by path.
+    files: texts that belong beside the page, by name.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -28,6 +29,7 @@ class Ledger:
     hoisted: list[str] = field(default_factory=list)
     expanded: int = 0
     terms: dict[str, int] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def unique(self, wanted: str) -> str:
         """An id that the page does not have yet: the wanted one, or with `-1`, `-2`, …"""

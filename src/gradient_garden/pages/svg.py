@@ -13,6 +13,13 @@ _FORBIDDEN = names(
 )
 
 
+def svg_file(inline: str) -> tuple[str, str, str]:
+    """An inline SVG as a file of its own, with its width and height, "" if it does not say."""
+    box = ET.fromstring(inline).get("viewBox", "").split()  # noqa: S314 (made by inline_svg)
+    width, height = (str(round(float(n))) for n in box[2:]) if len(box) == 4 else ("", "")
+    return inline.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1), width, height
+
+
 def inline_svg(text: str, title: str, prefix: str) -> str:
     """Prefix all ids and their uses, name the picture, and drop what could act.
 

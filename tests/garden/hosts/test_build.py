@@ -1,6 +1,7 @@
 """Builds of small projects, from the command line to the bytes of the site."""
 
 import json
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
@@ -38,7 +39,11 @@ def test_a_good_project_becomes_a_site(built):
     article = home.find(".//h:article", NAMESPACES)
     links = [a.get("href") for a in article.iterfind(".//h:p/h:a", NAMESPACES)]
     assert links == ["1-lessons/neuron/", "1-lessons/neuron/#its-sum"]
-    assert len(page.findall(".//{http://www.w3.org/2000/svg}svg[@role='img']")) == 2
+    drawn = page.findall(".//h:figure/{http://www.w3.org/2000/svg}svg[@role='img']", NAMESPACES)
+    later = [i.get("src") for i in page.iterfind(".//h:figure/h:img", NAMESPACES)]
+    assert (len(drawn), later) == (1, ["state-1.svg"])
+    file = ET.fromstring(built.read("1-lessons/neuron/state-1.svg"))
+    assert (file.tag, file.get("role")) == ("{http://www.w3.org/2000/svg}svg", "img")
     assert [d.get("value") for d in page.iterfind(".//h:data", NAMESPACES)] == ["109386"]
 
 

@@ -12,7 +12,7 @@ from gradient_garden.lab.model import Output
 from gradient_garden.pages import render_output
 from gradient_garden.pages.svg import inline_svg
 from gradient_garden.pages.table_output import as_text, column_texts
-from tests.garden.pages.helpers import SVG, body, faults_of_html
+from tests.garden.pages.helpers import SVG, faults_of_html, page
 
 
 def ids(html: str) -> set[str]:
@@ -123,13 +123,18 @@ def test_html_of_a_display_method_is_kept() -> None:
 
 
 def test_every_state_is_readable_without_a_script() -> None:
-    html = body("![[lab.py#move(w={1, 2})|How it *moves*]]")
+    made = page("![[lab.py#move(w={1, 2})|How it *moves*]]")
 
-    root = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    root = html5lib.parseFragment(made.html, namespaceHTMLElements=False)
     assert [li.get("data-value") for li in root.iter("li")] == ["1", "2"]
     captions = ["".join(c.itertext()) for c in root.iter("figcaption")]
     assert captions == ["w = 1: How it moves", "w = 2: How it moves"]
-    assert [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")] == captions
+    assert [t.text for t in root.iter("{http://www.w3.org/2000/svg}title")] == captions[:1]
+    later = next(root.iter("img"))
+    assert (later.get("alt"), later.get("loading")) == (captions[1], "lazy")
+    file = ET.fromstring(made.files[later.get("src")])
+    assert file.find("{http://www.w3.org/2000/svg}title").text == captions[1]
+    assert (later.get("width"), later.get("height")) == ("9", "9")
 
 
 @pytest.mark.parametrize(
