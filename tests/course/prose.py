@@ -17,7 +17,14 @@ from gradient_garden.vault import Link, NavItem, Note
 DOCS = Path(__file__).parents[2] / "docs"
 GARDEN = vault.load(DOCS, name="docs")
 COMPUTED = "▮"  # stands for a value that an embedded call puts into a sentence
-PARTS = ("1 Start/", "2 The machine/", "3 How it learns/", "4 What goes wrong/")
+PARTS = (
+    "1 Start/",
+    "2 The machine/",
+    "3 How it learns/",
+    "4 What goes wrong/",
+    "6 Data and people/",
+    "7 Meaning/",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def order() -> list[str]:
 
 
 def lessons() -> dict[str, Note]:
-    """The notes of the first four parts, in the order in which they are meant to be read."""
+    """The notes of these parts, in the order in which they are meant to be read."""
     return {path: GARDEN.notes[path] for path in order() if path.startswith(PARTS)}
 
 
