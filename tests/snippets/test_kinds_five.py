@@ -1,5 +1,7 @@
 """The five panels: each shows what its run found."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from snippets import kinds_five as own
@@ -28,7 +30,5 @@ def test_the_way_leads_from_corner_to_corner_in_eight_steps():
 def test_the_border_turns_by_sixty_degrees_at_a_time():
     lines = own.panels().axes[4].lines
     ends = [np.array(line.get_data())[:, 0] for line in lines]
-    turned = [
-        np.degrees(np.arccos(np.clip(a @ b, -1, 1))) for a, b in zip(ends, ends[1:], strict=False)
-    ]
+    turned = [np.degrees(np.arccos(np.clip(a @ b, -1, 1))) for a, b in pairwise(ends)]
     np.testing.assert_allclose(turned, [60, 60])
