@@ -89,7 +89,7 @@ def _named(view: View, shown: _Shown) -> str:
 
 def _view(view: View, shown: _Shown) -> str:
     """One view with its notices."""
-    library = bases.Library(shown.scope.context.vault)
+    library = bases.Library.of(shown.scope.context.vault)
     here = (shown.scope.context.note_of_page or shown.scope.note).path
     made = bases.compute(shown.base, view, library, here)
     left = MOST_ROWS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import cast
 
 from gradient_garden.vault.backlinks import edges
 from gradient_garden.vault.bases.values import LinkTo, Value, moment
@@ -16,6 +17,13 @@ class Library:
 
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
+
+    @classmethod
+    def of(cls, vault: Vault) -> Library:
+        """The library of a vault, made once for all the bases in it."""
+        if "bases" not in vault.made:
+            vault.made["bases"] = cls(vault)
+        return cast(Library, vault.made["bases"])
 
     @cached_property
     def linked(self) -> dict[str, list[str]]:
