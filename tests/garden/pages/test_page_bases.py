@@ -125,3 +125,10 @@ def test_a_long_table_is_cut():
     html = page("", "All.base", **many).html
     assert len(rows(html)) == 1001
     assert "more.</p>" in html
+
+
+def test_a_layout_that_is_not_made_here_is_a_table_and_says_so():
+    shown = made("filters: rank\nviews: [{type: map, order: [file.name]}]")
+    assert [row[0] for row in rows(shown.html)] == ["name", "Adam", "Beta"]
+    assert "views of type “map” are shown as a table" in shown.html
+    assert [d.code for d in shown.diagnostics] == ["base-unsupported"]

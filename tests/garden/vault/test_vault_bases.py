@@ -155,6 +155,10 @@ DOCUMENTED = [  # each is an example of the app's own pages, or follows from its
     ("true == 1", False),
     ("missing > 1 || missing <= 1", False),
     ("missing.lower()", None),
+    ('author.contains(link("Ada"))', True),
+    ('author.contains(link("Loss"))', False),
+    ('authors[0].contains(link("Ada"))', True),
+    ('file.embeds[0].containsAny("jpg", "png")', True),
 ]
 
 
@@ -334,9 +338,7 @@ def test_what_is_no_base_is_one_error(tmp_path, text):
     assert read_base(text).views == ()
 
 
-@pytest.mark.parametrize(
-    "text", ["views: [7]", "views: [{type: map}]", "filters: {xor: [a]}", "views: [{sort: [{}]}]"]
-)
+@pytest.mark.parametrize("text", ["views: [7]", "filters: {xor: [a]}", "views: [{sort: [{}]}]"])
 def test_what_is_not_known_is_a_warning(tmp_path, text):
     vault = load(write(tmp_path, {"x.base": text}))
     assert [(d.code, d.severity) for d in check(vault)] == [("base-malformed", "warning")]

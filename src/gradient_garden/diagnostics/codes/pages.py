@@ -62,14 +62,14 @@ CODES = (
     Code(
         "base-malformed",
         ERROR,
-        "A base is not the YAML that the app writes. A view of an unknown type is only a warning.",
+        "A base is not the YAML that the app writes.",
         "filters: [unclosed",
         "Open it in Obsidian and save it again.",
     ),
     Code(
         "base-unsupported",
         WARNING,
-        "A formula or filter of a base cannot be computed here; its page says so.",
+        "A formula, filter or layout of a base is not made here; its page says so.",
         "file.mtime > now()",
         "Use a property of your own instead.",
     ),

@@ -32,7 +32,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view. order: the properties shown, as written; sort: (property, whether it falls)."""
+    """One view. order: the properties shown, as written; sort: (property, whether it falls).
+
+    asked: a layout that is not made here; the view is a table then.
+    """
 
     name: str
     layout: str = "table"
@@ -43,6 +46,7 @@ class View:
     limit: int | None = None
     summaries: Mapping[str, str] = field(default_factory=dict)
     image: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,6 @@ class _Reader:
 
     def _view(self, view: dict[str, object], key: str, number: int) -> View:
         layout, limit = view.get("type", "table"), view.get("limit")
-        if layout not in LAYOUTS:
-            self._report(f"{key}.type", f"views of type “{layout}” are shown as a table")
         groups = self._sorts(view.get("groupBy"), f"{key}.groupBy")
         return View(
             name=str(view.get("name") or f"View {number}"),
@@ -127,6 +129,7 @@ class _Reader:
             limit=limit if isinstance(limit, int) and limit > 0 else None,
             summaries={full_name(k): v for k, v in _texts(view.get("summaries")).items()},
             image=str(view.get("image") or ""),
+            asked="" if layout in LAYOUTS else str(layout),
         )
 
     def _sorts(self, value: object, key: str) -> tuple[tuple[str, bool], ...]:

@@ -94,8 +94,9 @@ def _repeat(value: str, count: Value) -> Value:
     return value * max(0, min(int(number(count) or 0), LONGEST // max(len(value), 1)))
 
 
-def _contains(value: str, *parts: Value) -> bool:
-    return text(parts[0]) in value
+def _contains(value: Value, *parts: Value) -> bool:
+    """A link holds the same link too, whatever it shows."""
+    return equal(value, parts[0]) or text(parts[0]) in text(value)
 
 
 def _holds(items: list[Value], wanted: Value) -> bool:
@@ -214,6 +215,9 @@ FIELDS: Mapping[str, Callable[[Moment], Value]] = {
 def method_of(value: Value, name: str) -> Function | None:
     """The method of a value by its name, or None; nothing has only what everything has."""
     methods = next((found for kind, found in BY_KIND if isinstance(value, kind)), {})
+    if isinstance(value, File | LinkTo) and name in TEXT:  # read as the text that it shows
+        words = value if name == "contains" else text(value)
+        return lambda _, *given: TEXT[name](words, *given)
     return methods.get(name) or ANY.get(name)
 
 

@@ -55,6 +55,8 @@ class _Maker:
     def __init__(self, base: Base, view: View, library: Library, here: str) -> None:
         self._base, self._view, self._library, self._here = base, view, library, here
         self._notices: dict[str, None] = {}
+        if view.asked:
+            self._notices[f"views of type “{view.asked[:40]}” are shown as a table"] = None
 
     def table(self) -> Table:
         view = self._view
