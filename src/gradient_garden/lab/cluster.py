@@ -68,7 +68,7 @@ class Cluster:
         try:
             # Twice as many as can run, so that no worker waits for the builder.
             self.jobs = 2 * sum(self._client.nthreads().values())
-            # A task, not scattered data: a scheduler makes it anew when the worker that had it dies.
+            # A task, not scattered data, since a lost task is done again on another worker.
             self._parcel = self._client.submit(unpacked, parcel_of(project), pure=False)
         except Exception as fault:
             self.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradient_garden.lab.distributions import Installed
-from gradient_garden.lab.lookup import is_current
+from gradient_garden.lab.elsewhere import Lacking, differing
 from gradient_garden.lab.model import Call
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.store import Record, Store
@@ -40,19 +40,22 @@ def collect(
 
     days: nothing younger is removed, so that what another build has just written stays. keep:
     names of outputs to be kept in any case. remove: whether to do it, or only to count.
-    Records of tests count as reached as long as nothing that they used has changed.
+    Records of tests count as reached as long as nothing that they used has changed. Those of a
+    call that cannot run here, since a library is missing, all stay.
     What is wrongly removed costs a run and nothing else.
     """
     store, today = Store(project.store), Today(project, Installed())
     before = time.time() - days * DAY
+    lacking, calls = Lacking(project.snippets), tuple(calls)
     wanted = {str(call) for call in calls}
+    stuck = {str(call) for call in calls if lacking.of(call.module)}
     reached = set(keep)
     records: list[Path] = []
     for file, record in store.all_records():
-        if _is_reached(record, wanted, today) or not _is_old(file, before):
-            reached |= {record.blob} if record else set()
-        else:
+        if _is_old(file, before) and not _is_reached(record, wanted, stuck, today):
             records.append(file)
+        elif record is not None:
+            reached.add(record.blob)
     outputs = [f for f in store.all_outputs() if f.name not in reached and _is_old(f, before)]
     names = {store.failure_file(call) for call in wanted}
     failures = [f for f in store.all_failures() if f not in names and _is_old(f, before)]
@@ -62,10 +65,10 @@ def collect(
     return Freed(len(records), len(outputs), len(failures), size)
 
 
-def _is_reached(record: Record | None, wanted: set[str], today: Today) -> bool:
-    """Tell whether a record is a hit today; one that cannot be read never is."""
-    if record is None or not is_current(record, today):
-        return False
+def _is_reached(record: Record | None, wanted: set[str], stuck: set[str], today: Today) -> bool:
+    """Tell whether a record is of use today; one that cannot be read never is."""
+    if record is None or any(differing(record, today)):
+        return record is not None and record.call in stuck
     return record.call in wanted or record.call.startswith("proof ")
 
 

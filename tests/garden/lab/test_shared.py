@@ -202,4 +202,5 @@ def test_without_pytorch_the_results_are_there_and_the_stale_are_told(
     assert lab.why("u.f()", other.project) == (
         "stale, and torch is not installed: source:snippets/u.py differs",
     )
+    assert lab.collect(plan.calls, other.project, days=0).records == 0
     assert lab.why("v.f()", other.project)[0].startswith("would fail: torch is not installed")
