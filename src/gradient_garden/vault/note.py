@@ -77,6 +77,8 @@ def _address(path: str, values: Mapping[str, object], draft: Draft) -> str:
     permalink = values.get("permalink")
     if permalink is None:
         return address(path)
+    if text_of(permalink) == "/":  # the home page
+        return ""
     parts = text_of(permalink).strip("/").split("/")
     if all(part and not set(part) & set(" ?#%\\:\"'<>|*&") and part.strip(".") for part in parts):
         return "".join(part + "/" for part in parts)

@@ -40,6 +40,11 @@ def test_a_permalink_goes_before_a_path():
     assert found == {"z.md": "b/", "b.md": "b-2/"}
 
 
+def test_the_home_page_by_its_permalink():
+    found = given_to("Home.md", "index.md", Home="---\npermalink: /\n---\n")
+    assert found == {"Home.md": "", "index.md": "home-2/"}
+
+
 def test_names_that_only_signs_tell_apart():
     found = given_to("C++.md", "C#.md", "C.md", "a b.png", "a-b.png", "a_b.PNG")
     assert sorted(found.values()) == ["a-b-2.png", "a-b-3.png", "a-b.png", "c-2/", "c-3/", "c/"]

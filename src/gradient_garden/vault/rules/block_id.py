@@ -14,7 +14,8 @@ from gradient_garden.vault.linktext import Place
 from gradient_garden.vault.model import Block
 
 _ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
-_CLOSED_TO_IDS = ("blockquote_open", "callout_open", "table_open")
+_QUOTES = ("blockquote_open", "callout_open")
+_CLOSED_TO_IDS = (*_QUOTES, "table_open")
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ def name_blocks(state: StateCore) -> None:
                 levels[-1].child = finished
         elif token.type != "inline":
             levels[-1].child = token
+        elif levels[-1].closed:
+            _name_quote(draft, levels, token)
         elif _is_paragraph(levels) and _name(draft, levels, token):
             dropped.update((index - 1, index, index + 1))
     state.tokens = [t for index, t in enumerate(state.tokens) if index not in dropped]
@@ -77,11 +80,30 @@ def _name(draft: Draft, levels: list[_Level], inline: Token) -> bool:
         return False
     if text.endswith("]]"):
         _report_glued(draft, inline, name)
-    elif "id" not in owner.attrs and all(b.id.lower() != name.lower() for b in draft.blocks):
-        owner.attrSet("id", "^" + name.lower())
-        draft.blocks.append(Block(name, (owner.map or [0])[0] + 1))
+    _give(draft, owner, name)
     inline.content = text.rstrip()
     return alone
+
+
+def _name_quote(draft: Draft, levels: list[_Level], inline: Token) -> None:
+    """Name a quote by the line right under it: to CommonMark it is the quote's own last line."""
+    text, _, last = inline.content.rpartition("\n")
+    rest, name = split_id(last)
+    line = (inline.map or [0])[0] + inline.content.count("\n")
+    if not text or rest or not name or not draft.lines[line].lstrip().startswith("^"):
+        return
+    opened = (level.token for level in levels if level.token and level.token.type in _QUOTES)
+    quote = next(opened, None)
+    if quote is not None:
+        _give(draft, quote, name)
+        inline.content = text
+
+
+def _give(draft: Draft, owner: Token, name: str) -> None:
+    """The first name of a block counts, and the first block of a name."""
+    if "id" not in owner.attrs and all(b.id.lower() != name.lower() for b in draft.blocks):
+        owner.attrSet("id", "^" + name.lower())
+        draft.blocks.append(Block(name, (owner.map or [0])[0] + 1))
 
 
 def _owner(levels: list[_Level], alone: bool) -> Token | None:
@@ -99,5 +121,5 @@ def _owner(levels: list[_Level], alone: bool) -> Token | None:
 def _report_glued(draft: Draft, inline: Token, name: str) -> None:
     line = (inline.map or [0, 1])[0] + inline.content.rstrip().count("\n")
     place = Place(line + 1, draft.lines[line].rfind("^" + name) + 1)
-    message = f"the block id ^{name} is glued to what stands before it and names nothing"
+    message = f"the block id ^{name} is glued to what stands before it"
     draft.report(place, "block-id-glued", message, "put a space before it", Severity.WARNING)
