@@ -159,10 +159,10 @@ def _table_problem(key: str, value: object) -> str:
             return f"`timeouts` must give each call or module seconds, but `{name}` does not"
         if key == "unshown" and not (isinstance(entry, str) and entry.strip()):
             return f"`unshown` must give each module the reason to keep it, but `{name}` does not"
-        if key == "severity" and name not in CODES:
-            return f"there is no code `{name}` {did_you_mean(name, CODES)}".strip()
         if key == "severity" and entry not in CHOICES:
             return f"`severity` of `{name}` must be one of {', '.join(CHOICES)}"
+        if key == "severity" and name not in CODES:
+            return f"there is no code `{name}` {did_you_mean(name, CODES)}".strip()
     return ""
 
 

@@ -252,7 +252,7 @@ def test_what_cannot_be_read_is_left_out_and_said(vault, tmp_path):
     names = sorted(
         path for path in project.bytes_of_site() if path.startswith(("b", "g", "e", "p", "a."))
     )
-    assert names == ["a.py", "good/index.html", "page.markdown"]
+    assert names == ["a.py", "good/index.html", "good/index.md", "page.markdown"]
 
 
 def test_the_apps_own_settings_are_obeyed(vault):
