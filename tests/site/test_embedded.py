@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.garden.hosts.conftest import MKDOCS
 from tests.site.browsing import DESKTOP, PHONE
 from tests.site.conftest import Silent
+from tests.site.test_accessibility import AXE, RUN, TAGS
 
 CARD = {"width": 260, "height": 120}
 MAP = {
@@ -37,6 +38,11 @@ NOTES = {
     "Two.md": "A note.\n\n```mermaid\nthis is no diagram\n```\n",
     "Map.canvas": json.dumps(MAP),
     "paper.pdf": "%PDF-1.4\n",
+    "Books.base": (
+        "formulas: {n: file.links.length}\nviews: [{type: table, groupBy: file.ext, "
+        "order: [file.name, formula.n, file.mtime]}, {type: cards}, {type: list}]\n"
+    ),
+    "Panel.md": "---\nshow-properties: true\nday: 2024-02-29\ndone: true\n---\nhttps://a.org\n",
 }
 
 
@@ -165,3 +171,17 @@ def test_a_canvas_on_a_phone_is_a_list(opened: Page, small: str) -> None:
     assert two["y"] + two["height"] < three["y"]
     assert max(box["x"] + box["width"] for box in (one, two, three)) <= PHONE["width"]
     expect(opened.get_by_text("Leads to Then (so).")).to_be_visible()
+
+
+@pytest.mark.parametrize(("size", "theme"), [(PHONE, "slate"), (DESKTOP, "default")])
+def test_axe_finds_nothing(opened: Page, small: str, size: dict[str, int], theme: str) -> None:
+    assert AXE.is_file(), "npm ci, in web/"
+    opened.set_viewport_size(size)  # type: ignore[arg-type]
+    found = {}
+    for address in ("", "map-canvas/", "books-base/", "panel/"):
+        opened.goto(f"{small}/{address}", wait_until="networkidle")
+        opened.evaluate("theme => document.body.dataset.mdColorScheme = theme", theme)
+        opened.wait_for_timeout(500)
+        opened.add_script_tag(path=AXE)
+        found[address] = opened.evaluate(RUN, TAGS)
+    assert {address: said for address, said in found.items() if said} == {}
