@@ -83,7 +83,8 @@ def along(dots: tuple[int, ...] = (1, 2, 4)) -> list[dict[str, str]]:
             now = answers(net, moved(x, 0, right))[n]
             step = 0 if isinstance(layer, nn.Linear) else right / shrunk
             same = follows(still[n], now, step)
-            row[f"{right} dots"] = "yes" if same else "no"
+            unit = "dot" if right == 1 else "dots"
+            row[f"{right} {unit}"] = "yes" if same else "no"
         rows.append(row)
     return rows
 

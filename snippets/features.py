@@ -32,8 +32,8 @@ def first_weights() -> Figure:
     seen = split().train
     W = digits_torch.train(seen)[0].weight.detach().numpy()
     K = train(seen)[1].weight.detach().numpy()[:, 0]  # (8, 5, 5)
-    fig = Figure(figsize=(5.4, 4.6), layout="constrained")
-    axes = fig.subplots(2, height_ratios=(2, 1.1))
+    fig = Figure(figsize=(5.4, 3), layout="constrained")
+    axes = fig.subplots(2, height_ratios=(2, 1))
     dense = W[:16].reshape(16, 28, 28)
     names = ("dense: 16 of 128 units", "convolutional: all 8 stencils")
     for ax, pictures, name in zip(axes, (dense, K), names, strict=True):

@@ -99,13 +99,13 @@ def easy() -> list[dict[str, str]]:
     return race(EASY, steps=800)
 
 
-def drawn(target: str = "4 folds") -> Figure:
+def drawn(target: str = "4 folds", steps: int = 1500) -> Figure:
     """What the middle network of each shape has learned."""
     x = np.linspace(0, 1, 129)
     fig = Figure(figsize=(5.4, 4.4), layout="constrained")
     axes = fig.subplots(2, sharex=True)
     for i, (ax, shape) in enumerate(zip(axes, SHAPES, strict=True)):
-        lines, miss = train(shape, TARGETS[target])
+        lines, miss = train(shape, TARGETS[target], steps)
         ax.plot(x, TARGETS[target](x), color="C7", ls="--", lw=1)
         ax.plot(x, lines[2], color=f"C{i}")
         ax.set_title(f"{shape}: usual miss {miss[2]:.3f}")

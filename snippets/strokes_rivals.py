@@ -130,7 +130,7 @@ def sizes(draws: int = 2) -> Figure:
         zip(percent.T, names, strict=True)
     ):
         ax.plot(SIZES, line, "os"[i] + "-", color=f"C{i}")
-        at = (1.1, 90) if i == 0 else (8, 70)
+        at = (1.1, 95) if i == 0 else (8, 70)
         ax.text(*at, name, color=f"C{i}", weight="bold")
     ax.set(xscale="log", xlabel="examples of each digit")
     ax.set_xticks(SIZES, map(str, SIZES))

@@ -53,6 +53,8 @@ def test_the_curve_shows_twenty_orders(sets, net):
     ax = ablate.curve().axes[0]
     expected = 100 * ablate.in_random_order(net, sets.test).mean(axis=0)
     np.testing.assert_allclose(expected, ax.lines[0].get_ydata())
+    quarter, half, most = expected[2], expected[3], expected[5]
+    assert (quarter, half, most) == pytest.approx((87, 75, 31), abs=4)
 
 
 @pytest.mark.parametrize(

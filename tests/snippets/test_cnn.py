@@ -93,6 +93,9 @@ def test_moving_hurts_it_less_and_still_hurts_it(table):
 def test_the_curves_are_those_of_the_table(table):
     strip, ax = cnn_shift.curves().axes
     assert strip.images[0].get_array().shape == (28, 140)
+    conv, dense = (line.get_ydata() for line in ax.lines)
+    assert (conv[2], conv[4]) == pytest.approx((86, 46), abs=3)
+    assert (dense[2], dense[4]) == pytest.approx((68, 24), abs=3)
     for line, name in zip(ax.lines, ("convolutional", "dense"), strict=True):
         for dots in (0, 2, 4):
             assert line.get_ydata()[dots] == pytest.approx(

@@ -85,7 +85,7 @@ def test_depth_gives_nothing_where_nothing_is_folded(monkeypatch):
 
 
 def test_with_four_folds_neither_finds_the_weights_that_exist():
-    fig = fold_trained.drawn(target="4 folds")
+    fig = fold_trained.drawn(target="4 folds", steps=600)
     x = fig.axes[0].lines[0].get_xdata()
     for ax in fig.axes:
         target, drawn = (line.get_ydata() for line in ax.lines)
