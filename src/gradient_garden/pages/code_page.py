@@ -128,7 +128,8 @@ def _whole(module: ModuleAbout) -> str:
         return ""
     label = f"Copy all of {module.title}"
     extra = attributes({"class": "gg-copy gg-copy--whole", "data-copy": text, "hidden": True})
-    return f'<div{attributes(UNSEARCHED)}><button type="button"{extra}>{escape(label)}</button></div>\n'
+    button = f'<button type="button"{extra}>{escape(label)}</button>'
+    return f"<div{attributes(UNSEARCHED)}>{button}</div>\n"
 
 
 def _part(part: Part, module: ModuleAbout, context: Context, ledger: Ledger) -> str:
