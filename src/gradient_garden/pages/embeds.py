@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from gradient_garden.lab import is_code
 from gradient_garden.pages import excerpts, links, media, results
 from gradient_garden.pages.markup import escape
@@ -18,8 +20,16 @@ def stand_alone(paragraph: Node) -> bool:
     """Tell whether a paragraph holds embeds and nothing else."""
     if len(paragraph.children) != 1:
         return False
-    kinds = [child.kind for child in paragraph.children[0].children if not _is_blank(child)]
-    return "embed" in kinds and all(k == "embed" or k in _BETWEEN for k in kinds)
+    nodes = [child for child in paragraph.children[0].children if not _is_blank(child)]
+    return any(map(_is_embed, nodes)) and all(_is_embed(n) or n.kind in _BETWEEN for n in nodes)
+
+
+def _is_embed(node: Node) -> bool:
+    """Tell an embed: `![[…]]`, or `![…](…)` of anything of the vault that is no picture."""
+    link = node.token.meta.get("link") if node.kind == "image" else None
+    named = PurePosixPath(link.path).suffix.lower() if isinstance(link, Link) else ""
+    is_other = isinstance(link, Link) and bool(link.path) and named not in media.IMAGES
+    return node.kind == "embed" or is_other
 
 
 def _is_blank(node: Node) -> bool:
@@ -28,7 +38,7 @@ def _is_blank(node: Node) -> bool:
 
 def blocks(paragraph: Node, scope: Scope) -> str:
     """The embeds of a paragraph that holds nothing else, each on its own."""
-    found = [child for child in paragraph.children[0].children if child.kind == "embed"]
+    found = [child for child in paragraph.children[0].children if _is_embed(child)]
     return "".join(_alone(piece(node, scope), paragraph, scope) for node in found)
 
 
@@ -79,4 +89,9 @@ def of_link(link: Link, scope: Scope) -> Piece:
     return excerpts.excerpt(link, note, scope)
 
 
-RENDERERS: dict[str, Renderer] = {"embed": within}
+def image(node: Node, scope: Scope) -> str:
+    """`![…](…)`: a picture, or an embed in the other way to write it (L8)."""
+    return within(node, scope) if _is_embed(node) else media.image(node, scope)
+
+
+RENDERERS: dict[str, Renderer] = {"embed": within, "image": image}

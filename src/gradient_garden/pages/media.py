@@ -9,7 +9,7 @@ from gradient_garden.diagnostics import Severity
 from gradient_garden.pages import links, players
 from gradient_garden.pages.markup import Attributes, attributes, escape, names
 from gradient_garden.pages.piece import Piece
-from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node, plain
 from gradient_garden.vault import resolve
 from gradient_garden.vault.model import Link
@@ -94,8 +94,6 @@ def _image(href: str, size: Size, target: str, link: Link, scope: Scope) -> str:
 
 def _player(kind: str, href: str, name: str, size: Size, scope: Scope) -> str:
     extra: Attributes = {"controls": True, "preload": "metadata", "src": href, "width": size.width}
+    extra |= {"height": size.height} if kind == "video" else {}
     fallback = scope.anchor(name, {"href": href})
     return f"<{kind}{attributes(extra)}>{fallback}</{kind}>"
-
-
-RENDERERS: dict[str, Renderer] = {"image": image}
