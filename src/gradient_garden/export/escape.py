@@ -13,7 +13,9 @@ _MARKUP = re.compile(
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|!(?=\[)"
 )
-_AT_START = re.compile(r"^( {0,3})(?:([#>+=-])|(\d{1,9})([.)]))", re.MULTILINE)
+_AT_START = re.compile(
+    r"^( {0,3})(?:([#>+=-]|[|:](?=[|: -]*-[|: -]*$))|(\d{1,9})([.)]))", re.MULTILINE
+)
 _IN_PATH = "/-._~!$&'*+,;=:@"
 
 

@@ -11,6 +11,9 @@ from gradient_garden.pages import Context
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import Note
 
+LISTS = frozenset({"bullet_list", "ordered_list"})
+APART = "<!-- -->\n\n"  # two lists with one mark would be one list
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -45,7 +48,14 @@ class Writer:
 
     def write(self, nodes: Iterable[Node]) -> str:
         """Write nodes one after another; blocks end with an empty line."""
-        found = (self.renderers.get(node.kind, unknown)(node, self) for node in nodes)
+        found: list[str] = []
+        last = ""
+        for node in nodes:
+            kind = node.kind + node.token.markup if node.kind in LISTS else ""
+            if kind and kind == last:
+                found.append(APART)
+            found.append(self.renderers.get(node.kind, unknown)(node, self))
+            last = kind
         return "".join(found)
 
     def within(self) -> Writer:

@@ -12,7 +12,7 @@ from gradient_garden.export import escape, in_folder, plain
 from gradient_garden.pages import Context
 from gradient_garden.vault import Settings, parse_note
 from tests.garden.vault.build import vault_of
-from tests.garden.vault.test_vault_commonmark import SAMPLES
+from tests.garden.vault.test_vault_commonmark import PIECES, SAMPLES, has_our_syntax
 
 READER = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
 STRICT = Settings(strict_line_breaks=True)
@@ -25,10 +25,12 @@ def exported(text):
 
 
 def meaning(text):
-    """The HTML of a text as CommonMark, without what is only white space or highlighting."""
+    """The HTML of a text as CommonMark, without white space, highlighting and loose lists."""
     shown = re.sub(' class="language-[^"]*"', "", READER.render(text))
     shown = re.sub(r"\s+", " ", shown).replace(" </code></pre>", "</code></pre>")
-    return re.sub(r" ?(</?(p|li|ul|ol|blockquote|pre|h\d)>) ?", r"\1", shown).strip()
+    shown = re.sub(r" ?(</?(p|li|ul|ol|blockquote|pre|h\d)>) ?", r"\1", shown)
+    shown = shown.replace("<!-- -->", "")
+    return re.sub("</?p>", "", shown.replace("</p><p>", " ¶ ")).strip()
 
 
 # Relative addresses are the vault's, bare ones are links here, and HTML is left out.
@@ -40,6 +42,20 @@ OWN += ['[a *b*](https://example.org/x_y?a=b&c "ti*tle") <https://example.org/a_
 @pytest.mark.parametrize("text", OWN)
 def test_samples_mean_the_same(text):
     assert meaning(exported(text)) == meaning(text)
+
+
+def is_other(text):
+    """Where a difference is meant (addresses, HTML, titles), or marks pile up without sense."""
+    signs = ("[", "](", "<b>", "===")
+    piled = text.count("*") + text.count("_") > 3
+    return piled or any(sign in text for sign in signs) or re.search(r"(?m)^ {0,3}#( |$)", text)
+
+
+@given(st.lists(PIECES, max_size=10).map("".join))
+@settings(max_examples=400, deadline=None)
+def test_any_markdown_means_the_same(text):
+    if not has_our_syntax(text) and not is_other(text):
+        assert meaning(exported(text)) == meaning(text)
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40))
