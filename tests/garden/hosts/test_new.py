@@ -29,7 +29,7 @@ def test_the_new_project_builds_strictly_and_its_tests_pass(started):
     assert built.returncode == 0, built.stderr
     page = html5lib.parse(project.read("lessons/square-roots-by-guessing/index.html"))
     assert len(page.findall(f".//{H}table")) == 1
-    assert len(page.findall(".//{http://www.w3.org/2000/svg}svg[@role='img']")) == 3
+    assert len(page.findall(f".//{H}li[@data-value]/{H}figure")) == 3
     assert html5lib.parse(project.read("index.html")).find(f".//{H}title").text == project.root.name
     tested = project.run("-q", "-p", "no:cacheprovider", module="pytest")
     assert tested.returncode == 0, tested.stdout
