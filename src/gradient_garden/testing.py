@@ -1,7 +1,7 @@
 """For tests of snippets: the very output that the site shows. pytest loads this by itself.
 
-    def test_the_loss_that_the_lesson_prints(garden_output):
-        assert garden_output("gates.stalled_loss()").number == pytest.approx(math.log(2), abs=1e-6)
+def test_the_loss_that_the_lesson_prints(garden_output):
+    assert garden_output("gates.stalled_loss()").number == pytest.approx(math.log(2), abs=1e-6)
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _output(root: Path, call: str) -> Output:
     # Only a test that asks for an output pays for reading the engine.
     from gradient_garden import lab
     from gradient_garden.config import read_config
-    from gradient_garden.garden import project_of
+    from gradient_garden.garden.garden import project_of
 
     wanted = lab.parse_call(call)
     if isinstance(wanted, str):

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from gradient_garden.config import read_config
-from gradient_garden.garden import Garden, survey
+from gradient_garden.garden.garden import Garden, survey
+from gradient_garden.garden.rendering import render_all
 from gradient_garden.pages import Page
-from gradient_garden.rendering import render_all
 
 
 def surveyed(root: Path, notes: Mapping[str, str]) -> Garden:

@@ -5,8 +5,8 @@ import json
 import html5lib
 import pytest
 
-from gradient_garden.generated import generated_files, generated_pages
-from gradient_garden.graph import LISTED, links_of
+from gradient_garden.garden.generated import generated_files, generated_pages
+from gradient_garden.garden.graph import LISTED, links_of
 from gradient_garden.pages.neighbourhood import LETTERS, fit
 from tests.garden.pages.helpers import faults_of_html
 from tests.garden.surveyed import all_of, rendered, surveyed, text_of

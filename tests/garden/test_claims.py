@@ -4,10 +4,10 @@ import html5lib
 import pytest
 
 from gradient_garden.config import read_config
-from gradient_garden.garden import grow, survey
-from gradient_garden.number_list import number_rows
-from gradient_garden.proving import proved
-from gradient_garden.rendering import render_all
+from gradient_garden.garden.garden import grow, survey
+from gradient_garden.garden.number_list import number_rows
+from gradient_garden.garden.proving import proved
+from gradient_garden.garden.rendering import render_all
 from tests.garden.hosts.conftest import GOOD, Project
 
 TESTS = """
@@ -163,7 +163,7 @@ def test_every_number_of_a_sentence_is_listed_with_its_seed_tests_and_places(mad
     table = next(e for e in article.iter("div") if e.get("class") == "gg-numbers")
     cells = {row[0].text: [text_of(c) for c in row] for row in table.iter("tr")}
     assert cells["0.75"][1:] == ["neuron.chance()", "seed = 7", "test_chance", "Later"]
-    assert cells["109,386"][3:] == ["TestCount::test_large".split("::")[-1], "Neuron and Later"]
+    assert cells["109,386"][3:] == [["TestCount", "test_large"][-1], "Neuron and Later"]
     links = [a.get("href") for a in table.iter("a")]
     assert "../code/neuron/#count" in links
     assert "../1-lessons/neuron/#result-neuron.count()" in links

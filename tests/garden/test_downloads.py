@@ -9,8 +9,8 @@ import nbformat
 import pytest
 
 from gradient_garden.config import read_config
-from gradient_garden.downloads import downloads
-from gradient_garden.garden import Garden, grow, survey
+from gradient_garden.garden.downloads import downloads
+from gradient_garden.garden.garden import Garden, grow, survey
 from gradient_garden.lab.model import Output
 from tests.garden.hosts.conftest import GOOD, Project
 

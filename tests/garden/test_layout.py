@@ -6,7 +6,7 @@ from statistics import mean
 
 import pytest
 
-from gradient_garden.layout import EXACT, SIZE, layout
+from gradient_garden.garden.layout import EXACT, SIZE, layout
 
 CLIQUE = 10
 
@@ -55,7 +55,7 @@ def test_the_grid_pushes_as_the_notes_do():
     """The convolution against the sum over all pairs, where no two notes share a cell."""
     import numpy as np
 
-    from gradient_garden.layout import _each, _grid
+    from gradient_garden.garden.layout import _each, _grid
 
     side = np.arange(12) * 11.0
     x, y = np.meshgrid(side, side)

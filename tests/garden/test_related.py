@@ -6,7 +6,7 @@ from math import log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_garden.related import LARGEST, SHOWN, related
+from gradient_garden.garden.related import LARGEST, SHOWN, related
 
 NOTES = "abcdefghij"
 RANK = {note: number for number, note in enumerate(NOTES)}

@@ -4,9 +4,9 @@ import html5lib
 import pytest
 
 from gradient_garden.config import read_config
-from gradient_garden.garden import survey
-from gradient_garden.generated import generated_pages
-from gradient_garden.rendering import render_all
+from gradient_garden.garden.garden import survey
+from gradient_garden.garden.generated import generated_pages
+from gradient_garden.garden.rendering import render_all
 from tests.garden.pages.helpers import faults_of_html
 
 ABOUT = "---\ndescription: About {0}.\n---\nThis is {0}.\n"

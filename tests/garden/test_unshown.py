@@ -5,8 +5,8 @@ import json
 import pytest
 
 from gradient_garden.config import read_config
-from gradient_garden.garden import survey
-from gradient_garden.proving import proved
+from gradient_garden.garden.garden import survey
+from gradient_garden.garden.proving import proved
 from tests.garden.hosts.conftest import GOOD, Project
 
 CELLS = [

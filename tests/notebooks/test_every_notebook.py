@@ -11,8 +11,8 @@ import pytest
 from nbclient import NotebookClient
 
 from gradient_garden.config import read_config
-from gradient_garden.downloads import downloads
-from gradient_garden.garden import survey
+from gradient_garden.garden.downloads import downloads
+from gradient_garden.garden.garden import survey
 
 SECONDS = 1800
 FILES = downloads(survey(read_config(Path(__file__).parents[2])[0]))

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from gradient_garden.bare import bare_config, is_project
 from gradient_garden.commands.app import HERE, Root, Strict, Vault, app, place_of
+from gradient_garden.garden.bare import bare_config, is_project
 
 
 @app.command()

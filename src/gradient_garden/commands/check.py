@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from gradient_garden.bare import config_of
 from gradient_garden.commands.app import HERE, Root, Strict, Vault, app, place_of
 from gradient_garden.diagnostics import Diagnostic, Severity, as_json, has_errors
-from gradient_garden.garden import Garden, survey
-from gradient_garden.proving import proved
-from gradient_garden.rendering import render_all
+from gradient_garden.garden.bare import config_of
+from gradient_garden.garden.garden import Garden, survey
+from gradient_garden.garden.proving import proved
+from gradient_garden.garden.rendering import render_all
+from gradient_garden.garden.suggestions import suggestions
+from gradient_garden.garden.verdict import verdict
 from gradient_garden.report import as_sarif
 from gradient_garden.severity import counted
 from gradient_garden.shell import say
-from gradient_garden.suggestions import suggestions
-from gradient_garden.verdict import verdict
 
 
 @app.command()

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from gradient_garden import lab
-from gradient_garden.changes import accept as accept_outputs
-from gradient_garden.changes import accepted_folder, changes
 from gradient_garden.commands.app import HERE, Root, app, settings
 from gradient_garden.diagnostics import printable
-from gradient_garden.garden import project_of, survey
+from gradient_garden.garden.changes import accept as accept_outputs
+from gradient_garden.garden.changes import accepted_folder, changes
+from gradient_garden.garden.garden import project_of, survey
 from gradient_garden.pages import changes_page
 from gradient_garden.shell import say
 

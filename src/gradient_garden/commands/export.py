@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from gradient_garden.bare import config_of
 from gradient_garden.commands.app import HERE, Root, Strict, Vault, app, place_of
 from gradient_garden.diagnostics import has_errors
 from gradient_garden.export import export_vault
-from gradient_garden.garden import grow, survey
+from gradient_garden.garden.bare import config_of
+from gradient_garden.garden.garden import grow, survey
+from gradient_garden.garden.verdict import verdict
 from gradient_garden.progress import reporting
 from gradient_garden.severity import counted
 from gradient_garden.shell import say
-from gradient_garden.verdict import verdict
 
 
 @app.command()

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from gradient_garden import lab
-from gradient_garden.changes import accepted
 from gradient_garden.commands.app import HERE, Root, app, settings
-from gradient_garden.garden import project_of, survey
+from gradient_garden.garden.changes import accepted
+from gradient_garden.garden.garden import project_of, survey
 from gradient_garden.shell import say
 
 Days = Annotated[float, typer.Option("--days", min=0, help="Keep all that is younger.")]

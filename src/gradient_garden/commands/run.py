@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from gradient_garden import calls, lab
+from gradient_garden import lab
 from gradient_garden.commands.app import HERE, Root, app, settings
 from gradient_garden.config import Config, with_store
-from gradient_garden.garden import project_of, survey
+from gradient_garden.garden import calls
+from gradient_garden.garden.garden import project_of, survey
+from gradient_garden.garden.runs import REPORT, write_report
 from gradient_garden.lab import Plan
 from gradient_garden.progress import reporting
-from gradient_garden.runs import REPORT, write_report
 from gradient_garden.shell import say
 
 Wanted = Annotated[

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from gradient_garden import calls, lab
+from gradient_garden import lab
 from gradient_garden.commands.app import HERE, Root, app, settings
-from gradient_garden.garden import project_of, survey
+from gradient_garden.garden import calls
+from gradient_garden.garden.garden import project_of, survey
 from gradient_garden.shell import say
 
 

@@ -9,7 +9,7 @@ from gradient_garden.export.layout import in_folder, is_plain
 from gradient_garden.export.llms import llms_full, llms_index
 from gradient_garden.export.pictures import pictures
 from gradient_garden.export.plain import plain
-from gradient_garden.garden import Garden, context_of
+from gradient_garden.garden.garden import Garden, context_of
 
 
 def export_vault(garden: Garden, folder: Path) -> int:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gradient_garden.addresses import address_in, destination
 from gradient_garden.export import escape
+from gradient_garden.garden.addresses import address_in, destination
 from gradient_garden.vault import Note, Vault
 
 

@@ -10,7 +10,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from gradient_garden.addresses import address_in, destination, url_of
+from gradient_garden.garden.addresses import address_in, destination, url_of
 from gradient_garden.vault import Vault
 from gradient_garden.vault.slug import MADE_SUFFIXES
 

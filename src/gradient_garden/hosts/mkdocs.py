@@ -21,11 +21,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from gradient_garden.addresses import destination
 from gradient_garden.config import Config, read_config
 from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
-from gradient_garden.downloads import downloads
-from gradient_garden.generated import generated_files, moved_pages
+from gradient_garden.garden.addresses import destination
+from gradient_garden.garden.downloads import downloads
+from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built

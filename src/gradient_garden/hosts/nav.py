@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from gradient_garden.garden import Garden
+from gradient_garden.garden.garden import Garden
 from gradient_garden.hosts.files import source_of, source_path
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages.code_page import ALL

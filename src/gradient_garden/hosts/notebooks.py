@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from gradient_garden import addresses, vault
-from gradient_garden.garden import Garden
+from gradient_garden import vault
+from gradient_garden.garden import addresses
+from gradient_garden.garden.garden import Garden
 from gradient_garden.vault import Link, Vault
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.garden import Garden, context_of
+from gradient_garden.garden.garden import Garden, context_of
 from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
 from gradient_garden.hosts.meta import generated_meta, meta_of, safe

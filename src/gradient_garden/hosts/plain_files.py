@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
-from gradient_garden.addresses import url_of
 from gradient_garden.export import beside_pages, is_plain, llms_full, llms_index, pictures
+from gradient_garden.garden.addresses import url_of
+from gradient_garden.garden.rendering import PICTURES
 from gradient_garden.hosts.site import Site
-from gradient_garden.rendering import PICTURES
 
 
 def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:

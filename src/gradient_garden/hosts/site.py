@@ -10,19 +10,19 @@ from functools import cached_property
 from pathlib import Path
 
 from gradient_garden import lab
-from gradient_garden.addresses import address_in, url_of
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.garden import Garden, grow, survey
-from gradient_garden.generated import generated_pages
+from gradient_garden.garden.addresses import address_in, url_of
+from gradient_garden.garden.garden import Garden, grow, survey
+from gradient_garden.garden.generated import generated_pages
+from gradient_garden.garden.proving import proved
+from gradient_garden.garden.rendering import render_all
+from gradient_garden.garden.runs import write_report
+from gradient_garden.garden.verdict import verdict
 from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page
 from gradient_garden.progress import reporting
-from gradient_garden.proving import proved
-from gradient_garden.rendering import render_all
-from gradient_garden.runs import write_report
-from gradient_garden.verdict import verdict
 
 WORDS_A_MINUTE = 200
 

@@ -14,7 +14,7 @@ import pytest
 
 from gradient_garden import lab
 from gradient_garden.config import read_config
-from gradient_garden.garden import project_of, survey
+from gradient_garden.garden.garden import project_of, survey
 from gradient_garden.lab import Call, Output, Project
 from gradient_garden.lab.distributions import Installed, imported_by
 from gradient_garden.lab.key import surroundings

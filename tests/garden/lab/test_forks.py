@@ -10,7 +10,7 @@ import pytest
 
 from gradient_garden import lab
 from gradient_garden.config import read_config
-from gradient_garden.garden import project_of
+from gradient_garden.garden.garden import project_of
 from gradient_garden.lab import Call, Output, Project
 from gradient_garden.lab.pool import Pool
 from gradient_garden.lab.preload import Preloads

@@ -7,7 +7,7 @@ import pytest
 
 from gradient_garden import lab
 from gradient_garden.config import read_config
-from gradient_garden.garden import project_of
+from gradient_garden.garden.garden import project_of
 from gradient_garden.lab.proof import Proof, prove
 
 FILES = {

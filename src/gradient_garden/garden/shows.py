@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from gradient_garden import lab
-from gradient_garden.claims import Tests, fault_of, is_claim
 from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.garden.claims import Tests, fault_of, is_claim
 from gradient_garden.lab import Failure, Library, Outcome, Place, Reference
 from gradient_garden.pages import code_links, code_references
 from gradient_garden.vault import Link, Note

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urljoin
 
-from gradient_garden import addresses, graph
-from gradient_garden.codebook import modules
-from gradient_garden.garden import Garden, code_page, tag_href
+from gradient_garden.garden import addresses, graph
+from gradient_garden.garden.codebook import modules
+from gradient_garden.garden.garden import Garden, code_page, tag_href
+from gradient_garden.garden.relations import neighbour
 from gradient_garden.pages import (
     Context,
     Page,
@@ -21,7 +22,6 @@ from gradient_garden.pages import (
     tag_page,
     tags_page,
 )
-from gradient_garden.relations import neighbour
 from gradient_garden.vault import TagEntry
 
 TAGS, HOME = "tags/", ""

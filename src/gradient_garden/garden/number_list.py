@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from gradient_garden.codebook import mentions_of
-from gradient_garden.garden import Garden
+from gradient_garden.garden.codebook import mentions_of
+from gradient_garden.garden.garden import Garden
 from gradient_garden.lab import Call, Output, parse_call
 from gradient_garden.lab.symbols import Symbol
 from gradient_garden.pages import Mention, NumberRow

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gradient_garden import vault
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.garden import Garden
+from gradient_garden.garden.garden import Garden
 
 # Codes of which nothing is reported unless they are asked for, or set to count in the settings.
 QUIET = frozenset({"note-dead-end", "note-orphan", "unlinked-mention"})

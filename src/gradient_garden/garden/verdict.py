@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from gradient_garden.diagnostics import Diagnostic, in_order
-from gradient_garden.garden import Garden
+from gradient_garden.garden.garden import Garden
 from gradient_garden.pages import Page
 from gradient_garden.severity import weigh
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gradient_garden import lab
-from gradient_garden.claims import failed
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.garden import Garden, project_of
+from gradient_garden.garden.claims import failed
+from gradient_garden.garden.garden import Garden, project_of
+from gradient_garden.garden.unshown import unshown
 from gradient_garden.lab import Proof, Reference, Reporter
-from gradient_garden.unshown import unshown
 
 
 def proved(garden: Garden, *, run: bool = True, report: Reporter | None = None) -> Garden:

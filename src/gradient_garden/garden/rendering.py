@@ -16,9 +16,9 @@ from typing import Any
 from gradient_garden import export, pages, store_file, vault
 from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.digests import digest, our_code
-from gradient_garden.garden import Garden, context_of, shown, tag_href
+from gradient_garden.garden.garden import Garden, context_of, shown, tag_href
+from gradient_garden.garden.number_list import number_rows
 from gradient_garden.lab import Reference
-from gradient_garden.number_list import number_rows
 from gradient_garden.pages import Page, TocEntry
 from gradient_garden.vault import Note
 

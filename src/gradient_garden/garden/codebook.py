@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from gradient_garden import lab
-from gradient_garden.garden import Garden, shown
+from gradient_garden.garden.garden import Garden, shown
 from gradient_garden.lab import Module, Reference, Source
 from gradient_garden.pages import (
     Mention,

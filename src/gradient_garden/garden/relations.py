@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from gradient_garden import vault
-from gradient_garden.code_uses import Homes, code_uses
+from gradient_garden.garden.code_uses import Homes, code_uses
+from gradient_garden.garden.related import related
 from gradient_garden.pages import (
     Citing,
     Neighbour,
@@ -22,7 +23,6 @@ from gradient_garden.pages import (
     meaning,
     term_index,
 )
-from gradient_garden.related import related
 from gradient_garden.vault import Citation, TagEntry, Vault
 
 Paths = Mapping[str, tuple[str, ...]]

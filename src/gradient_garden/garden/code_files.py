@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gradient_garden.garden.shows import Shows
 from gradient_garden.lab import Library, Reference
-from gradient_garden.shows import Shows
 from gradient_garden.vault import Link, Note
 
 

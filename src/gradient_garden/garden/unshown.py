@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gradient_garden import lab
-from gradient_garden.code_files import known
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.garden.code_files import known
+from gradient_garden.garden.shows import Shows
 from gradient_garden.lab import Library
 from gradient_garden.lab.imports import imports_of
-from gradient_garden.shows import Shows
 
 HINT = "show it with ![[{name}.py]], delete it, or give the reason under `[tool.garden.unshown]`"
 

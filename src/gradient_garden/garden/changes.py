@@ -7,10 +7,10 @@ from pathlib import Path
 
 from gradient_garden import lab, store_file
 from gradient_garden.config import Config
-from gradient_garden.garden import project_of
+from gradient_garden.garden.garden import project_of
+from gradient_garden.garden.runs import places_of
 from gradient_garden.lab import Kept, Plan
 from gradient_garden.pages import Change
-from gradient_garden.runs import places_of
 
 
 def accepted_folder(config: Config) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from gradient_garden import lab
 from gradient_garden.config import Config
-from gradient_garden.garden import project_of
+from gradient_garden.garden.garden import project_of
 from gradient_garden.lab import Failure, Kept, Outcome, Plan
 from gradient_garden.pages import RunRow, run_report
 from gradient_garden.progress import Tally

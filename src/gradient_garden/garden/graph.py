@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from gradient_garden import addresses, store_file
+from gradient_garden import store_file
 from gradient_garden.digests import digest, our_code
-from gradient_garden.garden import Garden
-from gradient_garden.layout import layout
+from gradient_garden.garden import addresses
+from gradient_garden.garden.garden import Garden
+from gradient_garden.garden.layout import layout
 from gradient_garden.pages import Page, graph_page
 from gradient_garden.vault import NavItem, TagEntry
 

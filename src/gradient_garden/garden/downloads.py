@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gradient_garden import lab
-from gradient_garden.code_files import code_files, known
-from gradient_garden.garden import Garden
+from gradient_garden.garden.code_files import code_files, known
+from gradient_garden.garden.garden import Garden
 from gradient_garden.lab import Call, Reference
 from gradient_garden.lab.statements import Statement, statements_of
 from gradient_garden.vault import Note

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gradient_garden import addresses, lab, vault
-from gradient_garden.claims import Tests, claims_of, test_of
-from gradient_garden.code_files import code_files
+from gradient_garden import lab, vault
 from gradient_garden.config import Config
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import our_code
-from gradient_garden.fences import python_fences
-from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
-from gradient_garden.pages import Claim, Context, Shown, Surroundings, TermIndex, code_anchor
-from gradient_garden.relations import Relations, relate
-from gradient_garden.shows import (
+from gradient_garden.garden import addresses
+from gradient_garden.garden.claims import Tests, claims_of, test_of
+from gradient_garden.garden.code_files import code_files
+from gradient_garden.garden.fences import python_fences
+from gradient_garden.garden.relations import Relations, relate
+from gradient_garden.garden.shows import (
     Shows,
     check_links,
     check_shown,
@@ -29,6 +28,8 @@ from gradient_garden.shows import (
     shown_by,
     stale_ones,
 )
+from gradient_garden.lab import Library, Outcome, Plan, Project, Proof, Reference, Reporter
+from gradient_garden.pages import Claim, Context, Shown, Surroundings, TermIndex, code_anchor
 from gradient_garden.vault import Memory, NavItem, Note, Vault
 
 NOTHING = Surroundings()
