@@ -22,8 +22,10 @@ PARTS = (
     "2 The machine/",
     "3 How it learns/",
     "4 What goes wrong/",
+    "5 Seeing/",
     "6 Data and people/",
     "7 Meaning/",
+    "8 Studio/",
 )
 
 

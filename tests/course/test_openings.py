@@ -32,8 +32,11 @@ def test_the_picture_comes_before_the_formula(lesson):
     shown = [link.line for link in lesson.links if link.form == "embed" and link.display]
     formulas = [token.map[0] + 1 for token in lesson.tokens if token.type == "math_block"]
 
-    assert formulas
-    assert min(shown) < min(formulas)
+    if lesson.path.startswith("8 Studio/"):
+        assert formulas == []  # this way has none at all
+    else:
+        assert formulas
+        assert min(shown) < min(formulas)
 
 
 def test_it_speaks_to_everybody_and_leaves_the_keyboard(lesson):

@@ -109,6 +109,7 @@ EVIDENCE = {
         "Learning as mastery",
         "mastery.first_digits mastery.table mastery.more_rounds",
     ),
+    "I1 for artists": ("Neural networks for artists", "painter.painting painter.one_dot"),
 }
 
 
