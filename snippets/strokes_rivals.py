@@ -84,6 +84,12 @@ def table() -> list[dict[str, str]]:
     return [*rows, row | {"128 by hand": "–"}]
 
 
+def luck(share: float, pictures: int) -> str:
+    """The standard error of a share, from which were drawn."""
+    error = np.sqrt(share * (1 - share) / pictures)
+    return f"{100 * error:.1f} points"
+
+
 def some(data: Digits, each: int, seed: int) -> Digits:
     """So many pictures of each digit, drawn at random."""
     mixed = np.random.default_rng(seed).permutation(len(data.y))

@@ -40,6 +40,12 @@ def test_a_layer_of_n_units_never_has_more_than_n_plus_one_pieces():
         assert runs <= 2 * 6 + 1
 
 
+def test_the_captions_have_the_counts_of_five_and_of_eight_folds():
+    assert fold.line(times=5).axes[0].get_title() == "5 folds: 10 units, 32 pieces"
+    last = fold.table(most=8)[-1]
+    assert (last["units, two a layer"], last["units, one layer"]) == (16, 255)
+
+
 @pytest.mark.parametrize("times", [1, 4])
 def test_the_figure_names_units_and_pieces(times):
     ax = fold.line(times=times).axes[0]

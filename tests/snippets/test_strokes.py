@@ -70,6 +70,11 @@ def test_by_hand_is_worth_as_much_as_learning():
     assert 91 < raw["dense network"] < 95
 
 
+def test_luck_is_the_spread_of_many_draws():
+    reads = np.random.default_rng(0).binomial(1000, 0.96, size=200_000) / 1000
+    assert strokes_rivals.luck(share=0.96, pictures=1000) == f"{100 * reads.std():.1f} points"
+
+
 def test_with_few_examples_the_hand_made_ones_lead(monkeypatch):
     monkeypatch.setattr(strokes_rivals, "SIZES", (10, 350))
     found = strokes_rivals.by_size(draws=1)

@@ -74,6 +74,12 @@ def test_the_loan_helps_with_one_example_and_not_with_twenty():
 
 
 @pytest.mark.usefixtures("trained_once")
+def test_the_caption_has_the_means_with_one_example():
+    ((scratch, tuned),) = transfer.scores(shots=(1,), ways=transfer.WAYS[:2]).mean(axis=1)
+    assert (f"{scratch:.0%}", f"{tuned:.0%}") == ("48%", "59%")
+
+
+@pytest.mark.usefixtures("trained_once")
 def test_the_borrowed_network_alone_reads_less_than_half_and_more_than_chance():
     share = float(transfer.untouched().rstrip("%"))
     assert 25 < share < 60
