@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.site.browsing import ROOT, Visit, watched
 
+ALIKE = ("tags/", "code/", "glossary/")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -43,13 +44,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> list[str]:
     """The address of every page from the site's root: "", "2-the-machine/…/", "404.html".
 
-    Of the pages of tags and of code, which are alike, the list of all and a few.
+    Of the pages of tags, of code and of terms, which are alike, the list of all and a few.
     """
     found = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
-    kept = [path for path in found if not path.startswith(("tags/", "code/"))]
-    for folder in ("tags/", "code/"):
+    kept = [path for path in found if not path.startswith(ALIKE)]
+    for folder in ALIKE:
         alike = [path for path in found if path.startswith(folder)]
-        kept += [f"{folder}index.html", *[p for p in alike if p != f"{folder}index.html"][:3]]
+        kept += [path for path in alike if path == f"{folder}index.html"]
+        kept += [path for path in alike if path != f"{folder}index.html"][:3]
     return [quote(path.removesuffix("index.html")) for path in kept]
 
 
