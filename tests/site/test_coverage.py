@@ -110,6 +110,11 @@ EVIDENCE = {
         "mastery.first_digits mastery.table mastery.more_rounds",
     ),
     "I1 for artists": ("Neural networks for artists", "painter.painting painter.one_dot"),
+    "I2 the apprentice": (
+        "The apprentice",
+        "apprentice.education forward_digit.journey apprentice.corrections mastery.first_digits "
+        "transfer.curves apprentice.obedience",
+    ),
 }
 
 
