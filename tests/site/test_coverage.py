@@ -115,6 +115,10 @@ EVIDENCE = {
         "apprentice.education forward_digit.journey apprentice.corrections mastery.first_digits "
         "transfer.curves apprentice.obedience",
     ),
+    "I3 limits, stated fairly": (
+        "What it can and cannot invent",
+        "painter_beyond.drawn painter_beyond.table approximate_trained.drawn dataset_turns.table",
+    ),
 }
 
 
