@@ -124,7 +124,9 @@ EVIDENCE = {
 
 @cache
 def notes() -> dict[str, Note]:
-    return {note.title: note for note in vault.load(ROOT / "docs").notes.values()}
+    """The lessons and lists by title; a term may have the name of its lesson."""
+    every = vault.load(ROOT / "docs").notes.values()
+    return {note.title: note for note in every if not note.properties.get("term")}
 
 
 def captions(note: Note, name: str) -> list[str]:
