@@ -11,6 +11,10 @@ from tests.site.browsing import DESKTOP, OPEN_FOLDS, PHONE, ROOT, Visit
 
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# A list that has scrolled to the current page hides some of its links, which axe finds too small.
+TO_THE_TOP = """() => {
+  for (const list of document.querySelectorAll(".md-sidebar__scrollwrap")) list.scrollTop = 0;
+}"""
 RUN = """tags => axe.run(document, {runOnly: {type: "tag", values: tags}}).then(result =>
   result.violations.flatMap(rule =>
     rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 160)}`)))"""
@@ -53,6 +57,7 @@ def test_no_violation(
     for address in pages if every else KINDS:
         page = visit(address, viewport=viewport, color_scheme=theme, bypass_csp=True)
         page.evaluate(OPEN_FOLDS)
+        page.evaluate(TO_THE_TOP)
         page.add_script_tag(path=axe)
         if violations := page.evaluate(RUN, TAGS):
             found[address] = violations

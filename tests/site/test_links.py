@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from tests.site.browsing import DESKTOP, PHONE, Visit
 
+pytestmark = pytest.mark.timeout(600)
+
 ELSEWHERE = "article p a[href*='#']:not([href^='#'], [href^='http'], .headerlink)"
 
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from tests.site.browsing import Visit
 
+pytestmark = pytest.mark.timeout(600)
+
 CYCLE = [f"--gg-c{number}" for number in range(8)]
 PAINTED = ", ".join(
     f"article .gg-figure svg [{attribute}*='var(--gg-']"
