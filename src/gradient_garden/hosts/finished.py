@@ -6,7 +6,6 @@ page is made of is the same, its HTML is taken from the site that is being repla
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from importlib.metadata import version
@@ -78,7 +77,7 @@ class Finished:
     def remember(self, page: Page, html: str) -> None:
         """Take note of a page that this build has written."""
         if page.url in self._keys:
-            self._fresh[page.url] = [self._keys[page.url], _digest(html)]
+            self._fresh[page.url] = [self._keys[page.url], digest(html)]
             if self._site is None:
                 self._kept[page.url] = html
 
@@ -93,7 +92,7 @@ class Finished:
         if known != key:
             return None
         html = self._kept.get(page.url) if self._site is None else _text(self._site, page)
-        return html if html is not None and _digest(html) == made else None
+        return html if html is not None and digest(html) == made else None
 
 
 def _text(site: Path, page: Page) -> str | None:
@@ -101,10 +100,6 @@ def _text(site: Path, page: Page) -> str | None:
         return (site / page.file.dest_uri).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _digest(html: str) -> str:
-    return hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _shared(config: MkDocsConfig, navigation: Navigation) -> str:
