@@ -6,13 +6,14 @@ An entry belongs to one of the files by its key, so that a change to one entry w
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+from gradient_garden.digests import digest
 
 PARTS = 16
 
@@ -49,8 +50,8 @@ def _part(folder: Path, number: int) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
-        if digest == _digest(text):
+        head, _, text = path.read_text(encoding="utf-8").partition("\n")
+        if head == digest(text):
             return dict(json.loads(text))
     except (OSError, ValueError, TypeError):
         pass
@@ -63,9 +64,5 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(f"{_digest(text)}\n{text}", encoding="utf-8")
+        temporary.write_text(f"{digest(text)}\n{text}", encoding="utf-8")
         temporary.replace(path)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

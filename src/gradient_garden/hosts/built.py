@@ -6,14 +6,13 @@ page with the same bytes as last time is not read again, only what it names is l
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.digests import our_code
+from gradient_garden.digests import digest, our_code
 from gradient_garden.hosts.built_faults import Facts, facts_of, faults, is_whole, scan
 from gradient_garden.hosts.html_facts import line_of
 
@@ -70,8 +69,7 @@ class _Reader:
     def read(self, path: str) -> Built:
         content = (self._site / path).read_bytes()
         html, is_moved = content.decode("utf-8"), path in self._moved
-        place = f"{our_code()}\n{path}\n{self._mount}\n{is_moved}\n".encode()
-        key = hashlib.sha256(place + content).hexdigest()
+        key = digest(our_code(), path, self._mount, str(is_moved), html)
         known = self._known.get(key)
         if known is None:
             facts = facts_of(scan(path, html, self._mount, is_moved))
