@@ -21,7 +21,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.site.browsing import ROOT, Visit, watched
+from tests.site.browsing import ALONE, ROOT, Visit, watched
 
 ALIKE = ("tags/", "code/", "glossary/")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -88,7 +88,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=ALONE)
         yield browser
         browser.close()
 

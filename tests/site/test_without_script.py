@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from tests.site.browsing import Visit
+from tests.site.browsing import Visit, first_with
 
 pytestmark = pytest.mark.timeout(300)
 
+KINDS = ("article p", ".gg-code pre", ".gg-figure", ".gg-states li", ".gg-number")
+# For each kind: how many lie open (in no closed fold, behind no tab), and how many of those show.
+OPEN_AND_SHOWN = """kinds => kinds.map(kind => {
+  const folded = "details:not([open]) *, .tabbed-block *";
+  const open = [...document.querySelectorAll(kind)].filter(element => !element.matches(folded));
+  const shown = open.filter(element => element.getClientRects().length > 0
+    && getComputedStyle(element).visibility === "visible");
+  return [kind, open.length, shown.length];
+})"""
+SHOWN_BUTTONS = """() => [...document.querySelectorAll(".gg-copy")]
+  .filter(button => button.checkVisibility()).length"""
+
 
 def test_everything_that_was_computed_is_visible(visit: Visit, pages: list[str]) -> None:
-    seen = {"article p": 0, ".gg-code pre": 0, ".gg-figure": 0, ".gg-states li": 0, ".gg-number": 0}
+    seen: Counter[str] = Counter()
     for address in pages:
         page = visit(address, java_script_enabled=False)
-        for kind in seen:
-            elements = [e for e in page.locator(kind).all() if not folded(e)]
-            seen[kind] += len(elements)
+        for kind, laid_open, shown in page.evaluate(OPEN_AND_SHOWN, KINDS):
+            seen[kind] += laid_open
 
-            assert all(element.is_visible() for element in elements), (address, kind)
-        assert not any(button.is_visible() for button in page.locator(".gg-copy").all()), address
+            assert shown == laid_open, (address, kind)
+        assert page.evaluate(SHOWN_BUTTONS) == 0, address
         page.close()
 
-    assert all(seen.values()), seen
+    assert all(seen[kind] for kind in KINDS), seen
 
 
-def folded(element: object) -> bool:
-    """Tell whether an element lies in a closed fold or behind a tab, where a reader opens it."""
-    inside = element.locator(
-        "xpath=ancestor::details[not(@open)] | ancestor::*[@class='tabbed-block']"
-    )  # type: ignore[attr-defined]
-    return bool(inside.count())
-
-
-def test_tabs_and_folds_work(visit: Visit, pages: list[str]) -> None:
-    opened = 0
-    for address in pages:
-        page = visit(address, java_script_enabled=False)
-        for label in page.locator(".tabbed-labels > label").all():
+def test_each_tab_shows_its_block_and_hides_the_others(visit: Visit, pages: list[str]) -> None:
+    page = first_with(visit, pages, ".tabbed-labels", java_script_enabled=False)
+    for tabs in page.locator(".tabbed-set").all():
+        blocks = tabs.locator(":scope > .tabbed-content > .tabbed-block")
+        labels = tabs.locator(":scope > .tabbed-labels > label").all()
+        for chosen, label in enumerate(labels):
             label.click()
-            opened += 1
-        closed = page.locator("article details:not([open]) > summary:visible")
-        for _ in range(min(3, closed.count())):  # each click leaves one closed fold less
-            closed.first.click()
-            opened += 1
-        page.close()
 
-    assert opened
+            shown = [block.is_visible() for block in blocks.all()]
+            assert shown == [number == chosen for number in range(len(labels))]
+
+
+def test_each_fold_opens_and_closes(visit: Visit, pages: list[str]) -> None:
+    page = first_with(visit, pages, "article details:not([open])", java_script_enabled=False)
+    for fold in page.locator("article details:not([open])").element_handles():
+        summary = fold.query_selector("summary")
+        if summary and summary.is_visible():
+            before = fold.bounding_box()
+            summary.click()
+            after = fold.bounding_box()
+
+            assert before is not None
+            assert after is not None
+            assert after["height"] > before["height"]
+            summary.click()
+            assert fold.get_attribute("open") is None
