@@ -75,7 +75,8 @@ nox.options.sessions = ["site"]
 HOME = ROOT / ".nox" / "garden"
 TOOLS = HOME / BIN
 ASSETS = ROOT / "src" / "gradient_garden" / "assets"
-TESTS = ("tests/garden", "tests/course", "tests/site")
+# The browser's files are few and long: they come first, so that none is left to run alone.
+TESTS = ("tests/site", "tests/course", "tests/garden")
 
 
 @nox.session
@@ -93,7 +94,7 @@ def tests(session: nox.Session) -> None:
     if not session.posargs:
         # Building proves the snippets: it runs each of their test modules that has not passed yet.
         run(session, "garden", "build", "--strict")
-    everything = ("--numprocesses=auto", "--dist=loadfile", *TESTS)
+    everything = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder", *TESTS)
     run(session, "python", "-m", "pytest", *(session.posargs or everything))
 
 
