@@ -57,6 +57,11 @@ def _content(node: Node, scope: Scope) -> str:
     return "\n".join(part.strip("\n") for part in parts if part)
 
 
+def named(node: Node, scope: Scope) -> str:
+    """Raw HTML with a name, so that a link or an embed can lead to it."""
+    return f"<div{scope.identity(node)}>\n{scope.write(node.children)}</div>\n"
+
+
 def rule(node: Node, scope: Scope) -> str:
     """A thematic break."""
     return "<hr>\n"
@@ -67,6 +72,7 @@ RENDERERS: dict[str, Renderer] = {
     "bullet_list": bullets,
     "hr": rule,
     "list_item": item,
+    "named": named,
     "ordered_list": numbers,
     "paragraph": paragraph,
 }

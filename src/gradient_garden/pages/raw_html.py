@@ -7,6 +7,7 @@ siblings; what lies between becomes the element's children. Nothing raw is left 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from markdown_it.token import Token
@@ -35,10 +36,21 @@ def nest(nodes: Sequence[Node]) -> list[Node]:
     builder = _Builder()
     for node in nodes:
         if node.kind in KINDS:
-            _Reader(builder, node).read()
+            _read(builder, node)
         else:
             builder.add(node)
     return builder.finish()
+
+
+def _read(builder: _Builder, node: Node) -> None:
+    """Read one token; what it holds becomes one block where the author gave it a name (S8)."""
+    anchor = node.token.attrs.get("id")
+    if anchor is None:
+        _Reader(builder, node).read()
+        return
+    named = Token("named", "div", 0, attrs={"id": anchor}, block=True)
+    inner = nest([node._replace(token=replace(node.token, attrs={}))])
+    builder.add(Node("named", named, inner, node.lines))
 
 
 class _Builder:

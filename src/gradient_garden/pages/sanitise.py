@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from gradient_garden.diagnostics import Severity
-from gradient_garden.pages import urls
+from gradient_garden.pages import links, players, urls
 from gradient_garden.pages.elements import BLOCK, FLAT, PHRASING, VOID
 from gradient_garden.pages.markup import attributes, escape, names
 from gradient_garden.pages.scope import Renderer, Scope
@@ -34,8 +34,7 @@ def element(node: Node, scope: Scope) -> str:
     """An element that an author typed as HTML; one that may not stay leaves its text behind."""
     tag, meta = node.token.tag, node.token.meta
     if why := meta.get("forbidden"):
-        scope.report(node, "html-forbidden", f"The element <{tag}> {why}.", _HINT)
-        return ""
+        return _instead(node, str(why), scope)
     fault = meta.get("fault") or ("is never closed" if "unclosed" in meta else "")
     if fault:
         message = f"The element <{tag}> {fault}."
@@ -44,6 +43,16 @@ def element(node: Node, scope: Scope) -> str:
         return ""
     inside = scope.within_link() if tag == "a" else scope
     return _wrap(node, inside.write(node.children), scope)
+
+
+def _instead(node: Node, why: str, scope: Scope) -> str:
+    """What a forbidden element leaves: a film its box, any other foreign frame a link."""
+    url, title = (str(node.token.attrs.get(name) or "") for name in ("src", "title"))
+    is_frame = node.token.tag == "iframe" and urls.is_foreign(url) and urls.is_allowed(url)
+    if is_frame and not scope.linked and (found := players.film_of(url)):
+        return players.film(url, found, title, scope)
+    scope.report(node, "html-forbidden", f"The element <{node.token.tag}> {why}.", _HINT)
+    return links.external(url, escape(title or url), node, scope) if is_frame else ""
 
 
 def _wrap(node: Node, content: str, scope: Scope) -> str:

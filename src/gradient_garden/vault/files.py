@@ -16,10 +16,14 @@ MAX_FILE = 25 * 1024 * 1024  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The paths that are published, sorted, and a diagnostic for each that is refused."""
+    """The paths of a vault, sorted, and a diagnostic for each that is refused.
+
+    ignored: those of them that the app's settings exclude.
+    """
 
     files: tuple[str, ...]
     refused: tuple[Diagnostic, ...] = field(default=())
+    ignored: frozenset[str] = field(default=frozenset())
 
 
 def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
@@ -27,16 +31,16 @@ def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
 
     ignored: beginnings of paths that the app excludes, such as `templates/`.
     """
+    excluded = tuple(filter(None, ignored))
     files: list[str] = []
     refused: list[Diagnostic] = []
     for path, trouble in _walk(root, "", name):
-        if any(path.startswith(prefix) for prefix in ignored if prefix):
-            continue
-        if trouble:
-            refused.append(refusal(path, name, trouble))
-        else:
+        if not trouble:
             files.append(path)
-    return Found(tuple(sorted(files)), tuple(sorted(refused)))
+        elif not path.startswith(excluded):
+            refused.append(refusal(path, name, trouble))
+    hidden = frozenset(path for path in files if path.startswith(excluded))
+    return Found(tuple(sorted(files)), tuple(sorted(refused)), hidden)
 
 
 def read_bytes(root: Path, path: str) -> bytes:

@@ -45,11 +45,13 @@ def load(
     settings, faults = read_settings(root, name)
     found = walk(root, name, settings.ignored)
     notes, unread = _read_all(root, found.files, name, settings, memory or Memory())
-    diagnostics = [*faults, *found.refused, *unread, *check_names(found.files, name)]
-    files = (p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES))
+    files = [p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES)]
     kept, said = inspected(root, files, name)
-    whole = Vault(root, name, notes, kept, settings, (*diagnostics, *said))
-    return _finished(whole if drafts else withhold(whole))
+    vault = withhold(Vault(root, name, notes, kept, settings), found.ignored, drafts=drafts)
+    of_files = [*unread, *check_names(found.files, name), *said]
+    hidden = {f"{name}/{path}" for path in found.ignored - set(vault.files)}
+    told = (d for d in of_files if d.path not in hidden)
+    return _finished(replace(vault, diagnostics=(*faults, *found.refused, *told)))
 
 
 def _finished(vault: Vault) -> Vault:

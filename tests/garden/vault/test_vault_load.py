@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from gradient_garden.vault import load
+from gradient_garden.vault import check, load
 from tests.garden.vault.build import codes, write
 
 
@@ -188,7 +188,35 @@ def test_settings_of_the_app(tmp_path):
     assert vault.settings.strict_line_breaks
     assert vault.settings.attachment_folder == "files"
     assert vault.files == ("a.md", "templates.md")
+    assert vault.withheld == {"templates/t.md"}
+    assert vault.diagnostics == ()
     assert [c.type for c in vault.notes["a.md"].tokens[1].children] == ["text", "softbreak", "text"]
+
+
+def test_ignored_files_are_there_for_what_is_published(tmp_path):
+    """As in the app, whose links and embeds still find them (X16: `publish: true` goes first)."""
+    texts = {
+        ".obsidian/app.json": json.dumps({"userIgnoreFilters": ["hidden/"]}),
+        "a.md": "![[shown.png]] [[Held]]",
+        "hidden/Held.md": "![[theirs.png]] [[gone]]",
+        "hidden/Chosen.md": "---\npublish: true\n---\n![[chosen.png]]",
+        "hidden/bad?.md": b"\xff",
+        **{f"hidden/{name}.png": "" for name in ("shown", "theirs", "chosen", "unused?")},
+    }
+    vault = load(write(tmp_path, texts), name="docs")
+    assert vault.files == (
+        "a.md",
+        *(f"hidden/{f}" for f in ("Chosen.md", "chosen.png", "shown.png")),
+    )
+    assert [(d.code, d.line) for d in check(vault)] == [("link-unpublished", 1)]
+    assert load(tmp_path, name="docs", drafts=True).files == vault.files
+
+
+def test_a_pattern_of_ignored_files_is_said_to_be_unread(tmp_path):
+    settings = json.dumps({"userIgnoreFilters": ["/(a+)+$/", "b/"]})
+    vault = load(write(tmp_path, {".obsidian/app.json": settings, "a.md": "", "b/c.md": ""}))
+    assert codes(vault.diagnostics) == ["settings-malformed"]
+    assert vault.files == ("a.md",)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "\xff", '{"strictLineBreaks": "yes"}', "[" * 10_000])
