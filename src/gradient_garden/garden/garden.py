@@ -17,6 +17,7 @@ from gradient_garden.garden import addresses
 from gradient_garden.garden.claims import Tests, claims_of, test_of
 from gradient_garden.garden.code_files import code_files
 from gradient_garden.garden.fences import python_fences
+from gradient_garden.garden.parts import paths_of
 from gradient_garden.garden.relations import Relations, relate
 from gradient_garden.garden.shows import (
     Shows,
@@ -67,7 +68,7 @@ class Garden:
     @property
     def reading(self) -> tuple[str, ...]:
         """The paths of the navigation, in reading order."""
-        return tuple(_paths(self.navigation))
+        return tuple(paths_of(self.navigation))
 
 
 def survey(config: Config, *, drafts: bool = False) -> Garden:
@@ -81,7 +82,7 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
     navigation = vault.navigation(notes)
     tests = lab.tests_by_module(config.tests, config.root)
     shows = shown_by(notes.notes.values())
-    homes = homes_of(shows, _paths(navigation))
+    homes = homes_of(shows, paths_of(navigation))
     return Garden(
         config,
         notes,
@@ -91,7 +92,7 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
         lab.plan(runnable(shows, library, notes.name)),
         homes,
         tuple(_checks(notes, library, shows, tests)),
-        relations=relate(notes, _paths(navigation), config.quick, homes),
+        relations=relate(notes, navigation, config.quick, homes),
         memory=memory,
         tests=tests,
         claims=claims_of(notes.notes.values(), library, tests),
@@ -109,14 +110,6 @@ def _checks(
         yield from python_fences(note, f"{notes.name}/{path}")
         yield from check_shown(shows[path], library, f"{notes.name}/{path}")
         yield from check_links(note, library, f"{notes.name}/{path}", tests)
-
-
-def _paths(items: Iterable[NavItem]) -> Iterator[str]:
-    """The paths of a navigation, in reading order."""
-    for item in items:
-        if item.path:
-            yield item.path
-        yield from _paths(item.children)
 
 
 def project_of(config: Config) -> Project:

@@ -5,12 +5,13 @@ Values only, made once from the vault. What a page shows of them is decided in `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from gradient_garden import vault
 from gradient_garden.garden.code_uses import Homes, code_uses
+from gradient_garden.garden.parts import Parts, parts_of, paths_of
 from gradient_garden.garden.related import related
 from gradient_garden.pages import (
     Citing,
@@ -23,7 +24,7 @@ from gradient_garden.pages import (
     meaning,
     term_index,
 )
-from gradient_garden.vault import Citation, TagEntry, Vault
+from gradient_garden.vault import Citation, NavItem, TagEntry, Vault
 
 Paths = Mapping[str, tuple[str, ...]]
 Cited = Mapping[str, tuple[Citation, ...]]
@@ -49,20 +50,20 @@ class Relations:
 
 
 def relate(
-    notes: Vault, reading: Iterable[str], quick: Iterable[str], homes: Homes = NO_HOMES
+    notes: Vault, navigation: Sequence[NavItem], quick: Iterable[str], homes: Homes = NO_HOMES
 ) -> Relations:
     """Gather what links say.
 
-    reading: paths in reading order. quick: titles of notes that only list others; like the home
+    navigation: says the reading order. quick: titles of notes that only list others; like the home
     page, they say nothing of a note by linking to it. homes: the note that first shows a symbol.
     """
-    order = tuple(dict.fromkeys([*reading, *notes.notes]))
+    order = tuple(dict.fromkeys([*paths_of(navigation), *notes.notes]))
     old = vault.redirects(notes).targets
     taken = [*old, *(note.address for note in notes.notes.values())]
     taken += [vault.address_of(notes, path) for path in notes.files if path not in notes.notes]
     needs = vault.prerequisites(notes)
     tags = vault.tag_index(notes, order, taken)
-    guide = _Guide(notes, order, frozenset(quick))
+    guide = _Guide(notes, order, frozenset(quick), parts_of(notes, navigation))
     cited = joined(vault.citations(notes), code_uses(notes, homes))
     near = guide.near(cited, (entry.notes for entry in tags.values()))
     terms = term_index({path: _term(notes, path) for path in order if _explains(notes, path)})
@@ -104,10 +105,13 @@ def neighbour(notes: Vault, path: str) -> Neighbour:
 class _Guide:
     """Knows the reading order, and how each note is spoken of, which is worked out once."""
 
-    def __init__(self, notes: Vault, order: tuple[str, ...], quick: frozenset[str]) -> None:
+    def __init__(
+        self, notes: Vault, order: tuple[str, ...], quick: frozenset[str], parts: Parts
+    ) -> None:
         self._notes = notes
         self._rank = {path: number for number, path in enumerate(order)}
         self._quick = quick
+        self._parts = parts
         self._known: Callable[[str], Neighbour] = cache(lambda path: neighbour(notes, path))
 
     def steps(self, needs: Mapping[str, tuple[str, ...]]) -> tuple[Step, ...]:
@@ -133,6 +137,7 @@ class _Guide:
         opens, leads = vault.opened_by(needs), self._leads(cited)
         found = {
             path: self._surroundings(
+                path,
                 needs.get(path, ()),
                 opens.get(path, ()),
                 cited.get(path, ()),
@@ -155,12 +160,14 @@ class _Guide:
 
     def _surroundings(
         self,
+        path: str,
         needs: Iterable[str],
         opens: Iterable[str],
         cited: Iterable[Citation],
         leads: Iterable[str],
         near: Iterable[str],
     ) -> Surroundings:
+        title, part = self._parts.get(path, ("", ()))
         by_note: dict[str, list[Citation]] = {}
         for citation in cited:
             by_note.setdefault(citation.source, []).append(citation)
@@ -174,6 +181,8 @@ class _Guide:
             listed=self._named(listing),
             leads=self._named(leads),
             related=self._named(near),
+            part=part,
+            part_title=title,
         )
 
     def _tells(self, path: str) -> bool:

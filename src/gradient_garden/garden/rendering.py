@@ -89,6 +89,8 @@ def depends_on(garden: Garden, note: Note, facts: Callable[[], str]) -> Iterator
         yield each.text
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
         yield facts() if pages.asks_all_notes(each) else ""
+        if pages.shows_times(each):
+            yield repr([pages.minutes(target) for target in _linked(garden, each)])
         if pages.shows_paths(each):
             yield repr((garden.relations.steps, garden.claims, number_rows(garden)))
         yield repr([garden.tests.get(r.module) for r in _claimed(each)])
@@ -103,6 +105,14 @@ def _claimed(note: Note) -> Iterator[Reference]:
     for reference, _ in pages.code_links(note):
         if isinstance(reference, Reference):
             yield reference
+
+
+def _linked(garden: Garden, note: Note) -> Iterator[Note]:
+    """The notes that a note links to, in its order."""
+    for link in note.links:
+        target = vault.resolve(garden.vault, link.path, note.path).target
+        if linked := garden.vault.notes.get(target or ""):
+            yield linked
 
 
 def embedded(garden: Garden, note: Note) -> tuple[Note, ...]:

@@ -21,10 +21,8 @@ from gradient_garden.garden.runs import write_report
 from gradient_garden.garden.verdict import verdict
 from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
-from gradient_garden.pages import Page
+from gradient_garden.pages import Page, minutes
 from gradient_garden.progress import reporting
-
-WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class Site:
         return {
             "quick": self.quick,
             "words": words,
-            "minutes": max(1, round(words / WORDS_A_MINUTE)) if words else 0,
+            "minutes": minutes(self.garden.vault.notes[path]) if words else 0,
             "source": safe(path),
         }
 

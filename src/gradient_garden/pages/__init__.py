@@ -25,6 +25,7 @@ from gradient_garden.pages.model import (
 from gradient_garden.pages.moved import moved_page
 from gradient_garden.pages.outputs import render_output
 from gradient_garden.pages.paths import shows_paths
+from gradient_garden.pages.reading import minutes, shows_times
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
 from gradient_garden.pages.run_report import RunRow, run_report
@@ -60,6 +61,7 @@ __all__ = [
     "graph_page",
     "home_page",
     "meaning",
+    "minutes",
     "module_page",
     "moved_page",
     "page_end",
@@ -68,6 +70,7 @@ __all__ = [
     "result_anchor",
     "run_report",
     "shows_paths",
+    "shows_times",
     "tag_page",
     "tags_page",
     "term_index",

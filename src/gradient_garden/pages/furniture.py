@@ -5,6 +5,7 @@ from __future__ import annotations
 from gradient_garden.pages import around, backlinks, terms
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.model import Context
+from gradient_garden.pages.part import part
 from gradient_garden.pages.scope import Ledger
 from gradient_garden.pages.sections import link, listing, section
 from gradient_garden.pages.take_away import take_away
@@ -24,10 +25,10 @@ def above(context: Context) -> str:
 
 
 def page_end(note: Note, context: Context, ledger: Ledger | None = None) -> str:
-    """At the end: tags, what this note opens, who cites it, what lies around it.
+    """At the end: tags, its part, what this note opens, who cites it, what lies around it.
 
-    The note's property `hide` can list `tags`, `opens`, `backlinks` and `around`. ledger: of the
-    page that this ends: no id of it is used again, and the words that it used are explained.
+    The note's property `hide` can list `tags`, `part`, `opens`, `backlinks` and `around`. ledger:
+    of the page that this ends: no id of it is used again, and the words that it used are explained.
     """
     ledger = Ledger() if ledger is None else ledger
     hide = note.properties.get("hide")
@@ -37,6 +38,7 @@ def page_end(note: Note, context: Context, ledger: Ledger | None = None) -> str:
             take_away(context),
             terms.meanings(context, ledger),
             "" if "tags" in hidden else tags(note, context),
+            "" if "part" in hidden else part(context, ledger),
             "" if "opens" in hidden else opens(context, ledger),
             "" if "backlinks" in hidden else backlinks.backlinks(context, ledger),
             "" if "around" in hidden else around.around(context, ledger),

@@ -58,11 +58,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """Another note, as a page speaks of it: its vault path, its title, a line about it."""
+    """Another note, as a page speaks of it: path, title, a line about it, minutes to read it."""
 
     path: str
     title: str
     description: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Surroundings:
 
     needs: what to know first; opens: notes that need this one. cited: who speaks of it; listed:
     who only lists it, as a table of contents does. leads: the notes that this one links to.
-    related: near it by what they share, and not linked with it, nearest first.
+    related: near it by what they share, and not linked with it, nearest first. part: the notes of
+    its part of the navigation, itself among them.
     """
 
     needs: tuple[Neighbour, ...] = ()
@@ -88,6 +90,8 @@ class Surroundings:
     listed: tuple[Neighbour, ...] = ()
     leads: tuple[Neighbour, ...] = ()
     related: tuple[Neighbour, ...] = ()
+    part: tuple[Neighbour, ...] = ()
+    part_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import did_you_mean
-from gradient_garden.pages import codes, numbers, terms
+from gradient_garden.pages import codes, needs_picture, numbers, terms
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.model import Step
@@ -15,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("claims", "codes", "glossary", "numbers", "paths")
+KNOWN = ("claims", "codes", "glossary", "needs", "numbers", "paths")
 
 
 @remembered
@@ -34,6 +34,8 @@ def made(node: Node, scope: Scope) -> str:
         return codes.codes(scope, scope.identity(node))
     if wanted == "glossary":
         return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
+    if wanted == "needs":
+        return needs_picture.picture(scope.context, scope.identity(node))
     if wanted == "paths":
         return paths(node, scope)
     if wanted == "numbers":

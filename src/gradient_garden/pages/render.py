@@ -16,6 +16,7 @@ from gradient_garden.pages import (
     links,
     made,
     maths,
+    reading,
     sanitise,
     tables,
     terms,
@@ -40,6 +41,7 @@ RENDERERS: dict[str, Renderer] = {
     **inline.RENDERERS,
     **links.RENDERERS,
     **maths.RENDERERS,
+    **reading.RENDERERS,
     **sanitise.RENDERERS,
     **tables.RENDERERS,
     **terms.RENDERERS,
@@ -62,6 +64,7 @@ def _render(note: Note, context: Context) -> Page:
     tree = arrange(grow(note.tokens))
     count = words.count(tree)
     terms.mark(tree, note, context)
+    reading.mark(tree, note, context)
     ledger = Ledger()
     scope = Scope(note, context, ledger, RENDERERS, ancestors=((note.path, ""),))
     title, toc = _title(note, ledger)

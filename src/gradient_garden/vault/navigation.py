@@ -23,7 +23,10 @@ class _Item:
     children: list[_Item] = field(default_factory=list)
 
 
-def navigation(vault: Vault, note: str = "Contents.md") -> tuple[NavItem, ...]:
+CONTENTS = "Contents.md"
+
+
+def navigation(vault: Vault, note: str = CONTENTS) -> tuple[NavItem, ...]:
     """Return the navigation that a note's nested list describes.
 
     A line with a link is that page, under the display text or the page's title; a line
