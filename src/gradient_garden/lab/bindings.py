@@ -6,6 +6,7 @@ import ast
 import builtins
 import symtable
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 # A library's statements, which are asked about once for each slice that they are in.
@@ -28,7 +29,9 @@ def needed(node: ast.stmt) -> frozenset[str]:
     Annotations (quoted ones too), decorators, defaults, bases and nested scopes count.
     """
     names = set(_global_names(symtable.symtable(ast.unparse(node), "slice", "exec")))
-    return frozenset(names | set(_quoted_annotations(node)))
+    for _, quoted in quoted_annotations(node):
+        names |= {inner.id for inner in ast.walk(quoted) if isinstance(inner, ast.Name)}
+    return frozenset(names)
 
 
 @lru_cache(maxsize=KNOWN)
@@ -49,6 +52,7 @@ def rebinds(node: ast.stmt) -> str:
     return ""
 
 
+@lru_cache(maxsize=KNOWN)
 def looks_around(node: ast.stmt) -> str:
     """Return one of the names through which code sees its whole module, or nothing."""
     found = set(needed(node) & _LOOKS_AROUND)
@@ -58,6 +62,13 @@ def looks_around(node: ast.stmt) -> str:
         elif isinstance(inner, ast.Call) and not (inner.args or inner.keywords):
             found |= {ast.unparse(inner.func)} & _BARE
     return min(found, default="")
+
+
+@lru_cache(maxsize=KNOWN)
+def asks_for_names(node: ast.stmt) -> bool:
+    """Tell whether a statement asks anything for its name, so that the name can be seen."""
+    asked = ("__name__", "__qualname__")
+    return any(isinstance(n, ast.Attribute) and n.attr in asked for n in ast.walk(node))
 
 
 def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
@@ -71,14 +82,16 @@ def _global_names(table: symtable.SymbolTable) -> Iterator[str]:
         yield from _global_names(child)
 
 
-def _quoted_annotations(node: ast.stmt) -> Iterator[str]:
+def quoted_annotations(node: ast.AST) -> Iterator[tuple[ast.Constant, ast.expr]]:
+    """Yield the strings among the annotations in a statement, each with what it says."""
     for annotation in _annotations(node):
         for inner in ast.walk(annotation):
             if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-                yield from _names_in(inner.value)
+                with suppress(SyntaxError, ValueError):
+                    yield inner, ast.parse(inner.value, mode="eval").body
 
 
-def _annotations(node: ast.stmt) -> Iterator[ast.expr]:
+def _annotations(node: ast.AST) -> Iterator[ast.expr]:
     for inner in ast.walk(node):
         if isinstance(inner, ast.arg | ast.AnnAssign) and inner.annotation:
             yield inner.annotation
@@ -86,15 +99,17 @@ def _annotations(node: ast.stmt) -> Iterator[ast.expr]:
             yield inner.returns
 
 
-def _names_in(text: str) -> Iterator[str]:
-    try:
-        tree = ast.parse(text, mode="eval")
-    except (SyntaxError, ValueError):
-        return
-    yield from (n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
-
-
 @lru_cache(maxsize=KNOWN)
 def shape(node: ast.stmt) -> str:
     """Return what a statement says, without where it stands: equal statements have one shape."""
     return ast.dump(node)
+
+
+@lru_cache(maxsize=KNOWN)
+def said(node: ast.stmt) -> frozenset[str]:
+    """Return every name that a statement says, local ones among them."""
+    found: set[str] = set()
+    for inner in ast.walk(node):
+        for value in (getattr(inner, part, None) for part in ("id", "arg", "name", "asname")):
+            found |= {value} if isinstance(value, str) else set()
+    return frozenset(found)

@@ -27,18 +27,22 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One statement; line: where its text begins, or 0 if it is ours; last: where it ends."""
+    """One statement; line: where its text begins, or 0 if it is ours; last: where it ends.
+
+    said: its text where that is not the module's, since names were changed in it.
+    """
 
     module: Module
     node: ast.stmt
     line: int = 0
     last: int = 0
+    said: str = ""
 
     @property
     def text(self) -> str:
         """The statement as it is written, with decorators and the comments right above."""
-        if not self.line:
-            return ast.unparse(self.node)
+        if self.said or not self.line:
+            return self.said or ast.unparse(self.node)
         return lines_of(self.module, self.line, self.last)
 
     @property
@@ -98,6 +102,7 @@ def conditional_imports(module: Module) -> list[ast.stmt]:
     return [node for node in module.tree.body if is_conditional_import(node)]
 
 
+@lru_cache(maxsize=bindings.KNOWN)
 def is_conditional_import(node: ast.stmt) -> bool:
     """Tell whether a top-level `if` or `try` imports, and does nothing else but bind names."""
     if not isinstance(node, ast.If | ast.Try) or is_main_guard(node):

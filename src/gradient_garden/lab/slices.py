@@ -9,10 +9,11 @@ from __future__ import annotations
 import ast
 
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.lab.gathering import gather, is_snippet
+from gradient_garden.lab.gathering import gather
 from gradient_garden.lab.imports import block, imports_of
 from gradient_garden.lab.library import Library, Module
 from gradient_garden.lab.model import Slice
+from gradient_garden.lab.parts import is_snippet
 from gradient_garden.lab.pieces import Piece, Refused
 from gradient_garden.lab.sources import lines_of, missing
 

@@ -119,7 +119,7 @@ def _uses(node: ast.stmt, known: Mapping[str, Target], module: Module) -> Iterat
             if target:
                 yield _use(alias.lineno, alias.col_offset, alias.name, target, module)
         return
-    for name in _free(node, frozenset()):
+    for name in free_names(node):
         if isinstance(name.ctx, ast.Load) and name.id in known:
             yield _use(name.lineno, name.col_offset, name.id, known[name.id], module)
 
@@ -136,6 +136,11 @@ def _within(use: Use, source: Source, module: Module) -> Use:
     indent = len(first) - len(first.lstrip())
     line, column = use.line - source.first_line + 1, use.column - indent
     return Use(line, column, use.length, use.module, use.symbol)
+
+
+def free_names(node: ast.AST) -> Iterator[ast.Name]:
+    """Yield the names in a statement or an expression that mean what the module binds, surely."""
+    return _free(node, frozenset())
 
 
 def _free(node: ast.AST, hidden: Names) -> Iterator[ast.Name]:
