@@ -2,7 +2,7 @@
 
 One row a note, so that names are legible on a phone. The list of the learning order says the same
 in words; so the picture is hidden from programs that read aloud, and no stop for the keyboard.
-Lengths are in units of the drawing, in which a letter is 11 high.
+Lengths are in units of the drawing, in which a letter is 13 high.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from gradient_garden.pages.model import Context, Step
 from gradient_garden.pages.neighbourhood import fit
 
 WIDTH, ROW, EDGE = 360, 26, 8
-STEM = 104  # where the marks stand; arcs have the room to their left
-LETTERS = 38
+STEM, MARK = 104, 4  # where the marks stand, and their radius; arcs have the room to their left
+LETTERS = 34
 REACH = 0.6  # how an arc's breadth grows with its length: long ones are told apart, short ones seen
 
 
@@ -47,7 +47,7 @@ def _row(step: Step, rows: Mapping[str, int], context: Context) -> str:
         "tabindex": "-1",
         "transform": f"translate({STEM} {_height(number):g})",
     }
-    mark = '<circle r="4"/><text x="11" y="4">'
+    mark = f'<circle r="{MARK}"/><text x="11" y="4.5">'
     return f"<g>{arcs}<a{attributes(link)}>{cut}{mark}{escape(label)}</text></a></g>"
 
 
@@ -56,9 +56,10 @@ def _arcs(step: Step, number: int, rows: Mapping[str, int]) -> Iterator[str]:
     for needed in step.needs:
         above = rows[needed.path]
         breadth = (STEM - EDGE) * 4 / 3 * ((number - above) / len(rows)) ** REACH
-        bend = STEM - breadth
+        stem = STEM - MARK
+        bend = stem - breadth
         low, high = _height(number), _height(above)
-        path = f"M{STEM} {low:g}C{bend:.1f} {low:g} {bend:.1f} {high:g} {STEM} {high:g}"
+        path = f"M{stem} {low:g}C{bend:.1f} {low:g} {bend:.1f} {high:g} {stem} {high:g}"
         yield f'<path class="gg-edge" d="{path}"/>'
 
 
