@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from gradient_garden.export import captions, escape, inline, outputs
 from gradient_garden.export.captions import Caption
 from gradient_garden.export.writer import Renderer, Writer
-from gradient_garden.lab import is_code, parse_reference
+from gradient_garden.lab import parse_reference
 from gradient_garden.lab.model import Outcome, Output, Reference
 from gradient_garden.pages import urls
 from gradient_garden.pages.excerpts import MOST_NESTED, chosen
 from gradient_garden.pages.media import IMAGES, split_size
 from gradient_garden.pages.tree import Node, plain
-from gradient_garden.vault import Link, Note, is_canvas, locate, resolve
+from gradient_garden.vault import Link, Note, is_canvas, leads_to_code, locate, resolve
 
 
 def blocks(paragraph: Node, writer: Writer) -> str:
@@ -38,7 +38,7 @@ def within(node: Node, writer: Writer) -> str:
 def piece(node: Node, writer: Writer) -> tuple[str, bool]:
     """What an embed becomes, and whether it is a block."""
     link: Link = node.token.meta["link"]
-    if is_code(link.path):
+    if leads_to_code(writer.context.vault, link):
         return _code(link, writer)
     target = resolve(writer.context.vault, link.path, writer.note.path).target
     if target is None:

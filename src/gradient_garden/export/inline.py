@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from gradient_garden.export import escape
 from gradient_garden.export.writer import Renderer, Writer
-from gradient_garden.lab import is_code, parse_reference
+from gradient_garden.lab import parse_reference
 from gradient_garden.pages import urls
 from gradient_garden.pages.tree import Node
-from gradient_garden.vault import Link, locate, resolve
+from gradient_garden.vault import Link, leads_to_code, locate, resolve
 
 
 def text(node: Node, writer: Writer) -> str:
@@ -83,7 +83,8 @@ def markdown_link(node: Node, writer: Writer) -> str:
 
 def internal(link: Link, shown: str, writer: Writer) -> str:
     """A link to a note, a file or a piece of code."""
-    address = _code_address(link, writer) if is_code(link.path) else address_of(link, writer)
+    is_code = leads_to_code(writer.context.vault, link)
+    address = _code_address(link, writer) if is_code else address_of(link, writer)
     return shown if address is None else linked(shown, address, writer)
 
 

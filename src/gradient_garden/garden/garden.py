@@ -77,11 +77,17 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
     drafts: take in the notes that are not published, as a preview does.
     """
     memory = Memory(config.cache / "notes.pickle", our_code())
-    notes = vault.load(config.vault, name=config.vault_name, drafts=drafts, memory=memory)
+    notes = vault.load(
+        config.vault,
+        name=config.vault_name,
+        drafts=drafts,
+        has_code=not config.bare,
+        memory=memory,
+    )
     library = lab.load_library(config.snippets.parent, package=config.snippets.name)
     navigation = vault.navigation(notes)
     tests = lab.tests_by_module(config.tests, config.root)
-    shows = shown_by(notes.notes.values())
+    shows = shown_by(notes.notes.values() if notes.has_code else ())
     homes = homes_of(shows, paths_of(navigation))
     return Garden(
         config,
@@ -106,7 +112,7 @@ def _checks(
     """Every diagnostic of the sources alone."""
     yield from vault.check(notes)
     yield from library.diagnostics
-    for path, note in notes.notes.items():
+    for path, note in notes.notes.items() if notes.has_code else ():
         yield from python_fences(note, f"{notes.name}/{path}")
         yield from check_shown(shows[path], library, f"{notes.name}/{path}")
         yield from check_links(note, library, f"{notes.name}/{path}", tests)

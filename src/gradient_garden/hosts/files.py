@@ -30,9 +30,11 @@ def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:
 def source_path(path: str) -> str:
     """The source path by which MkDocs knows a file of the vault.
 
-    One whose page is made of data, such as a canvas, gets a name that MkDocs takes for a page's.
+    One whose page is made of data, such as a canvas, gets a name that MkDocs takes for a page's,
+    and so does `Note.MD`.
     """
-    return f"{MADE}{path}.md" if path.lower().endswith(MADE_SUFFIXES) else path
+    is_loud = path.lower().endswith(".md") and not path.endswith(".md")
+    return f"{MADE}{path}.md" if is_loud or path.lower().endswith(MADE_SUFFIXES) else path
 
 
 def vault_path(source: str) -> str:

@@ -11,6 +11,7 @@ from gradient_garden.pages.media import IMAGES
 from gradient_garden.pages.scope import Scope
 from gradient_garden.vault import locate, resolve
 from gradient_garden.vault.bases import File, LinkTo, Moment, Picture, Span, Value, text
+from gradient_garden.vault.slug import without_suffix
 
 _NAMES = frozenset({"file.basename", "file.file", "file.name"})
 
@@ -18,7 +19,7 @@ _NAMES = frozenset({"file.basename", "file.file", "file.name"})
 def cell(column: str, found: Value, path: str, scope: Scope) -> str:
     """A cell of a row; the names of a file lead to it."""
     if column in _NAMES:
-        name = text(found).removesuffix(".md")
+        name = without_suffix(text(found))
         return scope.anchor(escape(name), {"href": scope.context.href(path, "")})
     return value(found, scope)
 

@@ -10,7 +10,7 @@ from gradient_garden.pages import base_values
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
 from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Scope
-from gradient_garden.pages.tables import scrollable
+from gradient_garden.pages.scrolling import scrollable
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import bases, slugify
 from gradient_garden.vault.bases import Base, Column, Group, Table, View

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from gradient_garden.lab import is_code
 from gradient_garden.pages import excerpts, links, media, results
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault, fault_in_sentence
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
-from gradient_garden.vault import resolve
+from gradient_garden.vault import leads_to_code, resolve
 from gradient_garden.vault.model import Link
 
 _BETWEEN = {"hardbreak", "softbreak"}
@@ -46,7 +45,7 @@ def _alone(made: Piece, paragraph: Node, scope: Scope) -> str:
     identity = scope.identity(paragraph)
     if made.block:
         return f"<div{identity}>\n{made.html}</div>\n" if identity else made.html
-    if paragraph.token.hidden:
+    if paragraph.token.hidden or paragraph.kind in {"td", "th"}:
         return made.html
     return f"<p{identity}>{made.html}</p>\n"
 
@@ -76,7 +75,7 @@ def piece(node: Node, scope: Scope) -> Piece:
 
 def of_link(link: Link, scope: Scope) -> Piece:
     """What an embed shows, by its link."""
-    if is_code(link.path):
+    if leads_to_code(scope.context.vault, link):
         return results.code(link, scope)
     target = resolve(scope.context.vault, link.path, scope.note.path).target
     if target is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import Severity
-from gradient_garden.lab import is_code, parse_reference
+from gradient_garden.lab import parse_reference
 from gradient_garden.pages import terms, urls
 from gradient_garden.pages.markup import Attributes, attributes, escape
 from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
-from gradient_garden.vault import locate, resolve
+from gradient_garden.vault import leads_to_code, locate, resolve
 from gradient_garden.vault.model import Link
 
 UNPUBLISHED = "This is not published yet."
@@ -33,7 +33,7 @@ def markdown_link(node: Node, scope: Scope) -> str:
 
 def internal(link: Link, text: str, scope: Scope) -> str:
     """A link to a note, a file or a piece of code; a broken one stays text that says so."""
-    if is_code(link.path):
+    if leads_to_code(scope.context.vault, link):
         return _code(link, text, scope)
     href = address(link, scope)
     if href is None:

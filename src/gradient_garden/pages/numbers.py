@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from gradient_garden.pages.markup import attributes, escape
 from gradient_garden.pages.model import Claim, Context, Mention, NumberRow
+from gradient_garden.pages.scrolling import scrollable
 from gradient_garden.pages.sections import joined
-from gradient_garden.pages.tables import scrollable
 
 FEW = 2  # tests that are named; the others are counted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradient_garden.lab.model import Output
 from gradient_garden.pages.markup import attributes, escape
-from gradient_garden.pages.tables import scrollable
+from gradient_garden.pages.scrolling import scrollable
 
 Cell = str | int | float | bool | None
 MOST_DIGITS = 6

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from gradient_garden.pages.markup import attributes, escape
+from gradient_garden.pages import embeds
+from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.scope import Renderer, Scope
+from gradient_garden.pages.scrolling import scrollable
 from gradient_garden.pages.tree import Node, plain, walk
 
 
@@ -13,15 +15,6 @@ def table(node: Node, scope: Scope) -> str:
     label = "Table: " + ", ".join(head for head in heads if head)
     rows = f"<table{scope.identity(node)}>\n{scope.write(node.children)}</table>"
     return scrollable(rows, label) + "\n"
-
-
-def scrollable(table: str, label: str) -> str:
-    """Wrap a table as Material does, with a name and a tab stop."""
-    return (
-        '<div class="md-typeset__scrollwrap">'
-        f'<div class="md-typeset__table" tabindex="0" role="region" aria-label="{escape(label)}">'
-        f"{table}</div></div>"
-    )
 
 
 def part(node: Node, scope: Scope) -> str:
@@ -38,7 +31,8 @@ def cell(node: Node, scope: Scope) -> str:
         "scope": "col" if node.kind == "th" else None,
         "style": f"text-align: {align};" if align else None,
     }
-    content = scope.write(node.children)
+    alone = embeds.stand_alone(node)
+    content = embeds.blocks(node, scope) if alone else scope.write(node.children)
     return f"<{node.kind}{attributes(extra)}>{content}{scope.ledger.release()}</{node.kind}>\n"
 
 

@@ -7,6 +7,7 @@ from gradient_garden.vault.canvas import read_board
 from gradient_garden.vault.canvas_note import file_link, is_canvas, text_card
 from gradient_garden.vault.check import check
 from gradient_garden.vault.citations import Citation, citations
+from gradient_garden.vault.code_links import leads_to_code
 from gradient_garden.vault.load import load
 from gradient_garden.vault.loose_ends import loose_ends
 from gradient_garden.vault.memory import Memory, remembered
@@ -62,6 +63,7 @@ __all__ = [
     "is_canvas",
     "is_published",
     "is_term",
+    "leads_to_code",
     "learning_order",
     "load",
     "locate",

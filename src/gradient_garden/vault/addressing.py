@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.vault.index import fold
 from gradient_garden.vault.model import Note, Vault
-from gradient_garden.vault.slug import address
+from gradient_garden.vault.slug import address, without_suffix
 
 
 def addresses(notes: Mapping[str, Note], files: Iterable[str], name: str = "") -> dict[str, str]:
@@ -58,8 +58,8 @@ def key(address: str) -> str:
 
 def _is_folder_note(path: str) -> bool:
     folder, _, name = path.rpartition("/")
-    own = fold(name.removesuffix(".md"))
-    return bool(folder) and name.endswith(".md") and own == fold(folder.rpartition("/")[2])
+    own = without_suffix(name)
+    return bool(folder) and own != name and fold(own) == fold(folder.rpartition("/")[2])
 
 
 def _home(notes: Mapping[str, Note], name: str) -> str:

@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, Severity, did_you_mean, in_order
 from gradient_garden.vault.bases.note import is_base
+from gradient_garden.vault.code_links import leads_to_code
 from gradient_garden.vault.model import Link, Note, Resolution, Vault
 from gradient_garden.vault.notebook import cell_of
 from gradient_garden.vault.prerequisites import cycles, needs_links, prerequisites
 from gradient_garden.vault.redirects import redirects
 from gradient_garden.vault.resolve import resolve, typed_exactly
+from gradient_garden.vault.slug import without_suffix
 from gradient_garden.vault.subpath import locate
 from gradient_garden.vault.terms import is_term
 
@@ -34,17 +36,12 @@ def check(vault: Vault) -> tuple[Diagnostic, ...]:
     found = list(vault.diagnostics)
     for note in vault.notes.values():
         for link in note.links:
-            if not leads_to_code(link):
+            if not leads_to_code(vault, link):
                 found += check_link(vault, note, link)
     found += orphans(vault)
     found += needs_cycles(vault)
     found += redirects(vault).diagnostics
     return tuple(in_order(found))
-
-
-def leads_to_code(link: Link) -> bool:
-    """Tell whether a link names a module, or calls one as `![[xor.py()]]` does."""
-    return link.path.endswith(".py") or ".py(" in link.path
 
 
 def check_link(vault: Vault, note: Note, link: Link) -> Iterator[Diagnostic]:
@@ -173,9 +170,9 @@ def _diagnostic(
 @lru_cache(maxsize=256)
 def _near_name(wrong: str, files: tuple[str, ...], aliases: tuple[str, ...]) -> str:
     """Suggest the nearest name: notes go by their stem, other files by their name."""
-    return did_you_mean(wrong.rpartition("/")[2].removesuffix(".md"), _names(files, aliases))
+    return did_you_mean(without_suffix(wrong.rpartition("/")[2]), _names(files, aliases))
 
 
 @lru_cache(maxsize=2)
 def _names(files: tuple[str, ...], aliases: tuple[str, ...]) -> tuple[str, ...]:
-    return (*(path.rpartition("/")[2].removesuffix(".md") for path in files), *aliases)
+    return (*(without_suffix(path.rpartition("/")[2]) for path in files), *aliases)

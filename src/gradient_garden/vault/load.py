@@ -32,14 +32,15 @@ def load(
     *,
     name: str | None = None,
     drafts: bool = False,
+    has_code: bool = True,
     memory: Memory | None = None,
 ) -> Vault:
     """Read the vault in a folder.
 
     name: how diagnostics call it, the folder's own name unless given. drafts: take in the notes
-    that are not published, as a preview does. memory: the notes of an earlier build. Refused
-    files, parse faults and clashes are in the vault's diagnostics; other notes are read all the
-    same.
+    that are not published, as a preview does. has_code: links to `.py` files mean snippets.
+    memory: the notes of an earlier build. Refused files, parse faults and clashes are in the
+    vault's diagnostics; other notes are read all the same.
     """
     name = root.name if name is None else name
     settings, faults = read_settings(root, name)
@@ -47,7 +48,8 @@ def load(
     notes, unread = _read_all(root, found.files, name, settings, memory or Memory())
     files = [p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES)]
     kept, said = inspected(root, files, name)
-    vault = withhold(Vault(root, name, notes, kept, settings), found.ignored, drafts=drafts)
+    whole = Vault(root, name, notes, kept, settings, has_code=has_code)
+    vault = withhold(whole, found.ignored, drafts=drafts)
     of_files = [*unread, *check_names(found.files, name), *said]
     hidden = {f"{name}/{path}" for path in found.ignored - set(vault.files)}
     told = (d for d in of_files if d.path not in hidden)

@@ -7,6 +7,7 @@ import unicodedata
 
 from gradient_garden.vault.index import Index, fold
 from gradient_garden.vault.model import Resolution, Vault
+from gradient_garden.vault.slug import without_suffix
 
 NOTHING = Resolution(None)
 
@@ -31,8 +32,8 @@ def resolve(vault: Vault, path: str, source: str) -> Resolution:
 
 def typed_exactly(path: str, target: str) -> bool:
     """Tell whether a link's path has the very letters of the file that it found (R8)."""
-    typed = unicodedata.normalize("NFC", path).lstrip("./").removesuffix(".md")
-    actual = unicodedata.normalize("NFC", target).removesuffix(".md")
+    typed = without_suffix(unicodedata.normalize("NFC", path).lstrip("./"))
+    actual = without_suffix(unicodedata.normalize("NFC", target))
     return actual.endswith(posixpath.normpath(typed).rpartition("../")[2])
 
 

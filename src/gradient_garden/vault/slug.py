@@ -34,9 +34,14 @@ def address(path: str) -> str:
         return "/".join([*parts, (_slug(file.stem) or "note") + file.suffix.lower()])
     if file.suffix.lower() in MADE_SUFFIXES:
         parts.append(_slug(name))
-    elif name != "index.md":
+    elif (file.stem, file.suffix.lower()) != ("index", ".md"):
         parts.append(_slug(file.stem) or "note")
     return "".join(part + "/" for part in parts)
+
+
+def without_suffix(path: str) -> str:
+    """A note's path without its `.md`, in whatever case that is written."""
+    return path[:-3] if path[-3:].lower() == ".md" else path
 
 
 def _slug(text: str) -> str:

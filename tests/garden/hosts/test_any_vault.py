@@ -6,6 +6,7 @@ Where a link must lead is worked out here from the rules of the app, without the
 import json
 import os
 import random
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -287,6 +288,23 @@ def test_code_in_a_vault_is_never_run(vault, tmp_path):
     assert project.built.returncode == 0, project.built.stderr
     assert not (tmp_path / "ran").exists()
     assert "pathlib" in project.read("n/index.html")
+
+
+def test_code_files_are_files_and_the_case_of_a_suffix_is_none(vault):
+    files = {
+        "a.md": "[[s.py]] [it](Code/s.py) ![[s.py]] [[gone.py]] [[Loud]] [[Loud.MD]] [[Loud#Part]]",
+        "Code/s.py": "print(1)\n",
+        "Loud.MD": "## Part\n\n[[a]]\n",
+        "Deep/Deep.MD": "It is a page of the folder",
+    }
+    project = vault(files)
+    assert project.built.returncode == 0, project.built.stderr
+    assert re.findall(r"^\S+ warning (\S+)", project.built.stderr, re.M) == ["link-missing"]
+    page = html5lib.parse(project.read("a/index.html"))
+    links = [a.get("href") for a in page.findall(f".//{H}article/{H}p//{H}a")]
+    assert links == [*["../code/s.py"] * 3, *["../loud/"] * 2, "../loud/#part"]
+    assert "It is a page of the folder" in project.read("deep/index.html")
+    assert html5lib.parse(project.read("loud/index.html")).find(f".//{H}h2[@id='part']") is not None
 
 
 def test_a_folder_of_three_thousand_notes_keeps_the_sidebar_small(vault):

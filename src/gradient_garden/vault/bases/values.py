@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import total_ordering
 
 from gradient_garden.vault.bases.expression import NotUnderstood
+from gradient_garden.vault.slug import without_suffix
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d{1,6})?Z?)?")
 _SPAN = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)\s*([A-Za-z]{1,12})\s*")
@@ -150,7 +151,7 @@ def text(value: Value) -> str:
     if isinstance(value, list):
         return ", ".join(map(text, value))
     if isinstance(value, File):
-        return value.path.rpartition("/")[2].removesuffix(".md")
+        return without_suffix(value.path.rpartition("/")[2])
     return (value.display or value.text) if isinstance(value, LinkTo) else str(value)
 
 

@@ -56,6 +56,8 @@ def never_closed(state: StateInline) -> bool:
 
 def _flatten(token: Token) -> None:
     """An alternative text is text: what would be a link or tag elsewhere is its words here."""
+    if token.type == "link_open":  # the library keeps it, around words that are kept as well
+        token.meta = {}
     if token.type in ("wikilink", "embed"):
         target, display = split_display(token.content)
         token.content = display or target
