@@ -115,9 +115,17 @@ EVIDENCE = {
         "apprentice.education forward_digit.journey apprentice.corrections mastery.first_digits "
         "transfer.curves apprentice.obedience",
     ),
+    "I2 education, by choosing pictures": (
+        "Looking at many pictures",
+        "album.verdicts album.table album.more album_titles.table twelve.table",
+    ),
     "I3 limits, stated fairly": (
         "What it can and cannot invent",
         "painter_beyond.drawn painter_beyond.table approximate_trained.drawn dataset_turns.table",
+    ),
+    "I4 creative work": (
+        "Neural networks in creative work",
+        "texture_stats.drawn texture_stats.table texture_style.transferred texture_stats.portraits",
     ),
 }
 
