@@ -1,5 +1,7 @@
 """Claims: sentences that rest on a test. A failing test names its sentence."""
 
+from dataclasses import replace
+
 import html5lib
 import pytest
 
@@ -52,7 +54,7 @@ def chance(n: int = 3, *, seed: int = 7) -> float:
 
 @pytest.fixture
 def made(tmp_path):
-    def make(claims=CLAIMS, tests=TESTS, neuron=GOOD["snippets/neuron.py"] + SEEDED):
+    def make(claims=CLAIMS, tests=TESTS, neuron=GOOD["snippets/neuron.py"] + SEEDED, proves=True):
         lists = "We saw ![[neuron.py#chance()]] and ![[neuron.py#chance(n=4, seed=2)]].\n"
         files = {
             **GOOD,
@@ -66,7 +68,8 @@ def made(tmp_path):
             "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
         }
         root = Project(tmp_path, files).root
-        return proved(grow(survey(read_config(root)[0])))
+        garden = grow(survey(read_config(root)[0]))
+        return proved(garden) if proves else garden
 
     return make
 
@@ -167,6 +170,49 @@ def test_every_number_of_a_sentence_is_listed_with_its_seed_tests_and_places(mad
     links = [a.get("href") for a in table.iter("a")]
     assert "../code/neuron/#count" in links
     assert "../1-lessons/neuron/#result-neuron.count()" in links
+
+
+TABLES = """Tables.
+
+```garden
+tables
+```
+
+And ![[neuron.py#grid()]] with ![[neuron.py#said()]] and ![[neuron.py#words()]].
+"""
+MADE = (
+    SEEDED
+    + """
+
+def grid(seed: int = 5) -> list[dict[str, object]]:
+    return [{"of": "all & one", "at": 0.25, "share": "12.5%"}, {"of": "none", "at": None}]
+
+
+def said() -> None:
+    print("miss 0.5\\nafter 1,000 steps")
+
+
+def words() -> list[dict[str, str]]:
+    return [{"this": "no number"}]
+"""
+)
+
+
+def test_the_numbers_of_tables_and_prints_are_folded_under_their_calls(made, tmp_path):
+    garden = made(claims=TABLES, neuron=GOOD["snippets/neuron.py"] + MADE, proves=False)
+    tests = {("neuron", "grid"): ("tests/snippets/test_neuron.py::test_grid",)}
+    garden = replace(garden, proof=replace(garden.proof, tests=tests))
+    article = page(garden, tmp_path, "Claims.md")
+    listed = next(e for e in article.iter("div") if e.get("class") == "gg-numbers-of-tables")
+    grid, said = listed.iter("details")
+
+    assert text_of(grid.find("summary")) == "neuron.grid(): 2 numbers"
+    assert (
+        text_of(grid.find("p")) == "neuron.grid(); seed = 5; tested by test_grid; shown in Claims."
+    )
+    assert [text_of(cell) for cell in grid.iter("td")] == ["0.25", "12.5%", "", ""]
+    assert text_of(said.find("summary")) == "neuron.said(): 2 numbers"
+    assert text_of(said.find("pre")) == "miss 0.5 after 1,000 steps"
 
 
 def test_a_new_result_renews_the_list(made, tmp_path):

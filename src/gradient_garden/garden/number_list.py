@@ -9,13 +9,14 @@ from gradient_garden.garden.codebook import mentions_of
 from gradient_garden.garden.garden import Garden
 from gradient_garden.lab import Call, Output, parse_call
 from gradient_garden.lab.symbols import Symbol
-from gradient_garden.pages import Mention, NumberRow
+from gradient_garden.pages import Mention, NumberRow, has_digit
 
 SEEDS = ("seed", "seeds", "rng")
+SINGLE = {"number", "text"}
 
 
 def number_rows(garden: Garden) -> tuple[NumberRow, ...]:
-    """One row for each call whose result flows into a sentence, in reading order."""
+    """One row for each call whose result is a number, or a block of them, in reading order."""
     mentions = mentions_of(garden)
     found = [
         (first, row) for call in garden.plan.calls for first, row in _row(garden, call, mentions)
@@ -29,13 +30,21 @@ def _row(
 ) -> Iterator[tuple[str, NumberRow]]:
     """The row of a call, with the path of the first note that shows it."""
     output = garden.outcomes.get(str(call))
-    if not isinstance(output, Output) or output.kind not in {"number", "text"}:
+    if not isinstance(output, Output) or not _prints_numbers(output):
         return
     places = [m for m in mentions.get((call.module, call.symbol), ()) if m.call and _is(m, call)]
     if places:
         tests = garden.proof.tests.get((call.module, call.symbol), ())
-        row = NumberRow(output.text, call, _seed(garden, call), tests, tuple(places))
+        value, many = (output.text, None) if output.kind in SINGLE else ("", output)
+        row = NumberRow(value, call, _seed(garden, call), tests, tuple(places), many)
         yield places[0].note.path, row
+
+
+def _prints_numbers(output: Output) -> bool:
+    """Whether an output is a value in a sentence, or a table or print with a digit in it."""
+    if output.kind == "table":
+        return any(map(has_digit, (cell for row in output.rows for cell in row)))
+    return output.kind in SINGLE or (output.kind == "printed" and has_digit(output.text))
 
 
 def _is(mention: Mention, call: Call) -> bool:

@@ -23,6 +23,7 @@ from gradient_garden.pages.model import (
     TocEntry,
 )
 from gradient_garden.pages.moved import moved_page
+from gradient_garden.pages.numbers import has_digit
 from gradient_garden.pages.outputs import render_output
 from gradient_garden.pages.paths import shows_paths
 from gradient_garden.pages.reading import minutes, shows_times
@@ -59,6 +60,7 @@ __all__ = [
     "code_references",
     "description",
     "graph_page",
+    "has_digit",
     "home_page",
     "meaning",
     "minutes",

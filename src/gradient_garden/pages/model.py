@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.lab.model import Call, Outcome, Reference, Slice, Source
+from gradient_garden.lab.model import Call, Outcome, Output, Reference, Slice, Source
 from gradient_garden.lab.uses import Use
 from gradient_garden.vault import Citation, Passage
 from gradient_garden.vault.model import Note, Vault
@@ -135,9 +135,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class NumberRow:
-    """A number, or a short text, that flows into sentences.
+    """A number, or a short text, that flows into sentences; or the numbers of a table or a print.
 
     seed: such as `seed = 0`, "" where chance has no part. tests: that execute what made it.
+    many: the table or print, None for a single value.
     """
 
     value: str
@@ -145,6 +146,7 @@ class NumberRow:
     seed: str
     tests: tuple[str, ...]
     places: tuple[Mention, ...]
+    many: Output | None = None
 
 
 @dataclass(frozen=True, slots=True)

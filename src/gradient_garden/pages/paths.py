@@ -15,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("claims", "codes", "glossary", "needs", "numbers", "paths")
+KNOWN = ("claims", "codes", "glossary", "needs", "numbers", "paths", "tables")
 
 
 @remembered
@@ -40,6 +40,8 @@ def made(node: Node, scope: Scope) -> str:
         return paths(node, scope)
     if wanted == "numbers":
         return numbers.numbers(scope.context, scope.identity(node))
+    if wanted == "tables":
+        return numbers.tables(scope.context, scope.identity(node))
     if wanted == "claims":
         return numbers.claims(scope.context, scope.identity(node))
     message = f"There is nothing called “{wanted[:40]}” to be made here."
