@@ -1,5 +1,6 @@
 """Claims: sentences that rest on a test. A failing test names its sentence."""
 
+import shutil
 from dataclasses import replace
 
 import html5lib
@@ -52,23 +53,40 @@ def chance(n: int = 3, *, seed: int = 7) -> float:
 """
 
 
+NEURON = GOOD["snippets/neuron.py"] + SEEDED
+
+
+def written(root, claims=CLAIMS, tests=TESTS, neuron=NEURON):
+    """A project on disk, read and checked."""
+    lists = "We saw ![[neuron.py#chance()]] and ![[neuron.py#chance(n=4, seed=2)]].\n"
+    files = {
+        **GOOD,
+        "docs/Claims.md": claims,
+        "docs/Later.md": lists + "Again ![[neuron.py#count()]].\n",
+        "snippets/neuron.py": neuron,
+        "tests/snippets/test_neuron.py": tests,
+        "tests/snippets/test_chance.py": (
+            "from snippets.neuron import chance\n\n\ndef test_chance():\n    assert chance()\n"
+        ),
+        "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
+    }
+    return survey(read_config(Project(root, files).root)[0])
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """What running and proving the project leaves, so that each test runs only what it changes."""
+    root = tmp_path_factory.mktemp("once")
+    proved(grow(written(root)))
+    return root / ".garden"
+
+
 @pytest.fixture
-def made(tmp_path):
-    def make(claims=CLAIMS, tests=TESTS, neuron=GOOD["snippets/neuron.py"] + SEEDED, proves=True):
-        lists = "We saw ![[neuron.py#chance()]] and ![[neuron.py#chance(n=4, seed=2)]].\n"
-        files = {
-            **GOOD,
-            "docs/Claims.md": claims,
-            "docs/Later.md": lists + "Again ![[neuron.py#count()]].\n",
-            "snippets/neuron.py": neuron,
-            "tests/snippets/test_neuron.py": tests,
-            "tests/snippets/test_chance.py": (
-                "from snippets.neuron import chance\n\n\ndef test_chance():\n    assert chance()\n"
-            ),
-            "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
-        }
-        root = Project(tmp_path, files).root
-        garden = grow(survey(read_config(root)[0]))
+def made(tmp_path, once):
+    def make(*, proves=True, **changed):
+        if not (tmp_path / ".garden").is_dir():
+            shutil.copytree(once, tmp_path / ".garden")
+        garden = grow(written(tmp_path, **changed))
         return proved(garden) if proves else garden
 
     return make
@@ -111,7 +129,7 @@ def test_the_claims_are_listed_with_their_sentences(made, tmp_path):
 
 
 def test_a_claim_fails_with_its_test_and_names_its_sentence(made):
-    garden = made(neuron=(GOOD["snippets/neuron.py"] + SEEDED).replace("max(0.0, x)", "x"))
+    garden = made(neuron=NEURON.replace("max(0.0, x)", "x"))
 
     assert codes(garden) == [
         ("claim-fails", "docs/Claims.md", 3),
@@ -123,7 +141,7 @@ def test_a_claim_fails_with_its_test_and_names_its_sentence(made):
 
 
 def test_a_claim_may_rest_on_a_closed_form(made):
-    garden = made("So it [[test_neuron.py#test_nothing_of_ours|is]].\n")
+    garden = made(claims="So it [[test_neuron.py#test_nothing_of_ours|is]].\n")
 
     assert codes(garden) == []
     assert [claim.test.rpartition("::")[2] for claim in garden.claims] == ["test_nothing_of_ours"]
@@ -138,8 +156,8 @@ def test_a_claim_may_rest_on_a_closed_form(made):
         ("test_neuron.py#test_it_never_sinks()", "name it after #"),
     ],
 )
-def test_a_claim_names_one_test_that_exists(made, link, said):
-    garden = made(f"It [[{link}|holds]].\n")
+def test_a_claim_names_one_test_that_exists(tmp_path, link, said):
+    garden = written(tmp_path, f"It [[{link}|holds]].\n")
 
     (fault,) = (d for d in garden.diagnostics if d.code == "claim-unknown")
     assert (fault.line, fault.column) == (1, 4)
@@ -218,7 +236,7 @@ def test_the_numbers_of_tables_and_prints_are_folded_under_their_calls(made, tmp
 def test_a_new_result_renews_the_list(made, tmp_path):
     first = page(made(), tmp_path, "Claims.md")
     second = page(
-        made(neuron=(GOOD["snippets/neuron.py"] + SEEDED).replace("0.25 *", "0.5 *")),
+        made(neuron=NEURON.replace("0.25 *", "0.5 *")),
         tmp_path, "Claims.md",
     )  # fmt: skip
 
