@@ -30,7 +30,7 @@ def table() -> list[dict[str, object]]:
     for length in (1.0, 10.0):
         x, stripe = stripes(length)
         score = adjusted_rand_score(stripe, two_groups(x)[0])
-        rows.append({"length": int(length), "alike": f"{score:.2f}"})
+        rows.append({"length": int(length), "alike": f"{score:z.2f}"})
     return rows
 
 
