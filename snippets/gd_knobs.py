@@ -32,7 +32,7 @@ def trial(steps: int = 200) -> list[dict[str, object]]:
             {
                 "rate": f"{rate:.2f}",
                 "w": f"{w:.3f}",
-                "b": f"{b:.3f}",
+                "b": f"{b:z.3f}",
                 "loss": f"{loss(w, b):.3f}",
             }
         )
