@@ -127,6 +127,10 @@ EVIDENCE = {
         "Neural networks in creative work",
         "texture_stats.drawn texture_stats.table texture_style.transferred texture_stats.portraits",
     ),
+    "I4 ownership and consent": (
+        "Ownership and consent",
+        "by_name.given_back by_name.copies overfit_widths.dice licences.table licences.card",
+    ),
 }
 
 
