@@ -123,9 +123,22 @@ EVIDENCE = {
         "What it can and cannot invent",
         "painter_beyond.drawn painter_beyond.table approximate_trained.drawn dataset_turns.table",
     ),
+    "I3 an exhibition of mistakes": (
+        "Make it fail",
+        "exhibition.hung exhibition.table exhibition.blank",
+    ),
     "I4 creative work": (
         "Neural networks in creative work",
         "texture_stats.drawn texture_stats.table texture_style.transferred texture_stats.portraits",
+    ),
+    "I5 a style classifier": (
+        "A style classifier",
+        "artist_card.wall artist_card.card artist_trials.by_subject artist_trials.confusion "
+        "artist_trials.worst artist_trap.table artist_trap.papers",
+    ),
+    "F4 transfer, for artists": (
+        "A style classifier",
+        "artist_eye.fingerprints artist_shoulders.table",
     ),
     "I4 ownership and consent": (
         "Ownership and consent",
