@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from packaging.version import InvalidVersion, Version
+
 from gradient_garden.lab.digest import ABSENT
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Output
@@ -50,13 +52,26 @@ def is_installed(name: str) -> bool:
 
 
 def nearest(records: list[Record], store: Store, today: Today) -> Elsewhere | None:
-    """Return the output whose record differs least from today, if there is any."""
-    ranked = sorted(((tuple(differing(r, today)), r) for r in records), key=_rank)
-    for stale, record in ranked:
+    """Return the output whose record differs least from today, if there is any.
+
+    Of several, that which was computed with the newest of the libraries that are not here.
+    """
+    by_age = sorted(sorted(records, key=lambda r: r.key), key=lambda r: _age(r, today))
+    found = [(tuple(differing(record, today)), record) for record in reversed(by_age)]
+    for stale, record in sorted(found, key=lambda pair: (len(pair[0]), pair[0])):
         output = store.output(record)
         if output is not None:
             return Elsewhere(output, stale)
     return None
+
+
+def instead(records: list[Record], store: Store, today: Today) -> Output | None:
+    """Return the output of a call that failed here, and whose code imports only as it runs.
+
+    It is right if nothing has changed but that a library which it used is not installed.
+    """
+    best = nearest(records, store, today)
+    return best.output if best is not None and not best.stale else None
 
 
 def differing(record: Record, today: Today) -> Iterator[str]:
@@ -69,6 +84,15 @@ def differing(record: Record, today: Today) -> Iterator[str]:
             yield name
 
 
-def _rank(found: tuple[tuple[str, ...], Record]) -> tuple[int, tuple[str, ...], str]:
-    stale, record = found
-    return len(stale), stale, record.key
+def _age(record: Record, today: Today) -> list[Version]:
+    """Return the versions of the libraries that a record needs and that are not here."""
+    now = today.of(record.trace)
+    absent = sorted(name for name in record.used if now.get(name) == ABSENT)
+    return [_version(record.used[name]) for name in absent if name.startswith("version:")]
+
+
+def _version(text: str) -> Version:
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return Version("0")

@@ -12,7 +12,7 @@ from gradient_garden.lab import locks, lookup
 from gradient_garden.lab.cluster import Cluster
 from gradient_garden.lab.cores import processes
 from gradient_garden.lab.distributions import Installed
-from gradient_garden.lab.elsewhere import Lacking, nearest
+from gradient_garden.lab.elsewhere import Lacking, instead, nearest
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.model import Call, Failure, Outcome, Output
 from gradient_garden.lab.plan import Plan
@@ -149,6 +149,15 @@ class _Batch:
                     stale[str(call)] = best.stale
                 self.tell_finished(call, best.output, 0.0, cached=True)
 
+    def _instead(self, call: Call) -> Output | None:
+        """Return what a call gave where all that it imports as it runs is installed."""
+        if self.fresh:
+            return None
+        records = self.store.records(str(call))
+        if self.shared is not None:
+            self.shared.fetch_outputs(records, self.store)
+        return instead(records, self.store, self._today())
+
     def publish(self) -> None:
         """Give the shared store what it may not have yet."""
         if self.shared is not None:
@@ -200,6 +209,9 @@ class _Batch:
             return known
         self._tell_started(call)
         ran, used = self._run_unchanged(call)
+        if isinstance(ran.outcome, Failure) and (output := self._instead(call)):
+            self.tell_finished(call, output, 0.0, cached=True)
+            return output
         self._keep(call, ran, used)
         self.tell_finished(call, ran.outcome, ran.seconds, cached=False)
         return ran.outcome
