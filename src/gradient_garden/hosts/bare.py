@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from gradient_garden.config import Config
+from gradient_garden.hosts.language import language_of
 from gradient_garden.hosts.meta import safe
 
 FEATURES = (
@@ -40,7 +41,7 @@ def load_bare(config: Config, site: Path, *, strict: bool) -> MkDocsConfig:
         "docs_dir": str(docs),
         "site_dir": str(site),
         "site_name": config.vault.name or "Vault",
-        "theme": _theme(),
+        "theme": _theme(language_of(config.vault)),
         "plugins": ["search", "garden", *_notebooks(config)],
     }
     text = io.BytesIO(yaml.safe_dump(settings, allow_unicode=True).encode("utf-8"))
@@ -52,10 +53,10 @@ def load_bare(config: Config, site: Path, *, strict: bool) -> MkDocsConfig:
     return loaded
 
 
-def _theme() -> dict[str, Any]:
+def _theme(language: str) -> dict[str, Any]:
     return {
         "name": "material",
-        "language": "en",
+        "language": language,
         "font": False,
         "favicon": "assets/garden/favicon.svg",
         "palette": [_palette(*scheme) for scheme in SCHEMES],

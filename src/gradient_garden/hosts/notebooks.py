@@ -1,8 +1,9 @@
 """Notebooks of the vault, made ready for mkdocs-jupyter, which runs and renders them.
 
-It is handed a copy in which wikilinks have become Markdown links and stored outputs are gone. The
-copy carries a digest of all snippets, data and installed distributions, so that mkdocs-jupyter's
-cache, which is keyed by the notebook's bytes, notices when something that it uses changed.
+It is handed a copy in which wikilinks have become Markdown links and stored outputs are gone,
+except in a vault whose code is never run. The copy carries a digest of all snippets, data and
+installed distributions, so that mkdocs-jupyter's cache, which is keyed by the notebook's bytes,
+notices when something that it uses changed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from gradient_garden import vault
 from gradient_garden.garden import addresses
 from gradient_garden.garden.garden import Garden
+from gradient_garden.hosts.stored import outputs
 from gradient_garden.vault import Link, Vault
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -31,13 +33,22 @@ def prepare(garden: Garden, folder: Path) -> dict[str, Path]:
     copies = {path: folder / path for path in paths}
     for path, copy in copies.items():
         text = (garden.vault.root / path).read_text(encoding="utf-8-sig")
-        _write(copy, rewritten(json.loads(text), path, garden.vault, stamp))
+        notebook = json.loads(text)
+        _write(copy, rewritten(notebook, path, garden.vault, stamp, stored=garden.config.bare))
     return copies
 
 
-def rewritten(notebook: Mapping[str, Any], path: str, notes: Vault, stamp: str) -> str:
-    """The copy's text: the same source cells, in one normal form, without outputs."""
+def rewritten(
+    notebook: Mapping[str, Any], path: str, notes: Vault, stamp: str, *, stored: bool = False
+) -> str:
+    """The copy's text: the same source cells, in one normal form, without outputs.
+
+    stored: keep the outputs that lie in the notebook, since it will not be run.
+    """
     cells = [_cell(cell, n, path, notes) for n, cell in enumerate(notebook.get("cells", ()), 1)]
+    for cell, original in zip(cells, notebook.get("cells", ()), strict=True):
+        if stored and cell["cell_type"] == "code":
+            cell["outputs"] = outputs(original.get("outputs", ()))
     metadata = {"kernelspec": KERNEL, "gradient_garden": {"stamp": stamp}}
     copy = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(copy, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -15,8 +15,10 @@ from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden.garden import Garden, context_of
 from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
+from gradient_garden.hosts.kept import keep
 from gradient_garden.hosts.meta import generated_meta, meta_of, safe
 from gradient_garden.hosts.notebook_html import cleaned
+from gradient_garden.hosts.stored import safe as without_danger
 from gradient_garden.pages import Page, TocEntry, page_end
 from gradient_garden.vault import Note
 
@@ -32,7 +34,7 @@ def show_note(host: HostPage, note: Note, page: Page, faults: Iterable[Diagnosti
         host.title = safe(page.title)
         host.meta = meta_of(note, page)
 
-    host.render = render  # type: ignore[method-assign]  # for this one page
+    _render_by(host, render)
 
 
 def show_generated(host: HostPage, page: Page) -> None:
@@ -44,7 +46,7 @@ def show_generated(host: HostPage, page: Page) -> None:
         host.title = safe(page.title)
         host.meta = generated_meta(page)
 
-    host.render = render  # type: ignore[method-assign]  # for this one page
+    _render_by(host, render)
 
 
 def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, serving: bool) -> None:
@@ -60,7 +62,8 @@ def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, ser
             with kernel.kernel_environment(garden.config.root, settings):
                 inner(config, files)
             end = page_end(note, context_of(garden, note))
-            host.content = cleaned(host.content or "") + end
+            html = cleaned(host.content or "")
+            host.content = (without_danger(html) if garden.config.bare else html) + end
         except Exception as error:  # whatever a kernel raises becomes a diagnostic
             said = kernel.fault(error, copy, f"{garden.vault.name}/{note.path}")
             if not serving:
@@ -69,7 +72,18 @@ def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, ser
         host.title = safe(note.title)
         host.meta = meta_of(note, Page(html="", title=note.title, description=""))
 
-    host.render = render  # type: ignore[method-assign]  # for this one page
+    _render_by(host, render)
+
+
+def _render_by(host: HostPage, render: Render) -> None:
+    """Have MkDocs render one page so, once; what the function knows is let go then."""
+    keep(host)
+
+    def once(config: MkDocsConfig, files: Files) -> None:
+        del host.render
+        render(config, files)
+
+    host.render = once  # type: ignore[method-assign]  # for this one page
 
 
 def toc_of(entries: Iterable[TocEntry]) -> TableOfContents:

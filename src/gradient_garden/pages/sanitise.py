@@ -81,7 +81,7 @@ def _allowed(node: Node, scope: Scope) -> Iterator[tuple[str, str | bool]]:
     known = EVERYWHERE | ATTRIBUTES.get(node.token.tag, set())
     for name, value in node.token.attrs.items():
         text = str(value)
-        if name not in known or (name == "class" and not _is_own_class(text)):
+        if name not in known or (name == "class" and not is_own_class(text)):
             message = f"The attribute {name}=“{text}” is not allowed in a note."
             scope.report(node, "html-forbidden", message, _HINT)
         elif name in {"href", "src"}:
@@ -91,8 +91,8 @@ def _allowed(node: Node, scope: Scope) -> Iterator[tuple[str, str | bool]]:
             yield name, name in BARE or text
 
 
-def _is_own_class(value: str) -> bool:
-    """The theme's and our own classes carry behaviour, and `mermaid` loads a foreign script."""
+def is_own_class(value: str) -> bool:
+    """Tell an author's own classes from the theme's, ours and `mermaid`, which carry behaviour."""
     return not any(c == "mermaid" or c.startswith(("md-", "gg-")) for c in value.split())
 
 

@@ -110,3 +110,17 @@ def project(tmp_path):
         return Project(tmp_path / name, kept)
 
     return make
+
+
+@pytest.fixture
+def vault(tmp_path):
+    """Write a vault's files in a folder of a given name and build it, from the command line."""
+
+    def make(files, name="Vault", *words):
+        project = Project(tmp_path, {f"{name}/{path}": text for path, text in files.items()})
+        (tmp_path / name).mkdir(exist_ok=True)
+        cache = str(tmp_path / "cache")
+        project.built = project.run("build", name, "--site", "site", *words, XDG_CACHE_HOME=cache)
+        return project
+
+    return make
