@@ -12,6 +12,7 @@ from gradient_garden.diagnostics import has_errors
 from gradient_garden.export import export_vault
 from gradient_garden.garden.bare import config_of
 from gradient_garden.garden.garden import grow, survey
+from gradient_garden.garden.rendered import Rendered
 from gradient_garden.garden.verdict import verdict
 from gradient_garden.progress import reporting
 from gradient_garden.severity import counted
@@ -35,7 +36,7 @@ def export(
     seen = survey(config)
     with reporting(len(seen.plan.calls)) as report:
         garden = grow(seen, jobs=config.jobs, report=report)
-    found = verdict(garden, {}, problems, strict=strict)
+    found = verdict(garden, Rendered({}), problems, strict=strict)
     for diagnostic in found:
         say(f"{diagnostic}\n")
     if has_errors(found):

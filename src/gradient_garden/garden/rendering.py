@@ -7,48 +7,47 @@ key covers all of it, so no page is ever stale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from gradient_garden import export, pages, store_file, vault
-from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.digests import digest, our_code
 from gradient_garden.garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.garden.number_list import number_rows
+from gradient_garden.garden.rendered import Entry, Rendered, packed
 from gradient_garden.lab import Reference
-from gradient_garden.pages import Page, TocEntry
+from gradient_garden.pages import Page
 from gradient_garden.vault import Note
 
-Entry = dict[str, Any]
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
 
 
-def render_all(garden: Garden, file: Path) -> dict[str, Page]:
+def render_all(garden: Garden, file: Path) -> Rendered:
     """Render every Markdown note of the vault, by its path; notebooks are the host's."""
     shape = digest(our_code(), repr(shape_of(garden)))
     known: dict[str, Entry] = store_file.load(file)
     layout = export.beside_pages(garden.vault, PICTURES)
     facts = cache(lambda: repr(facts_of(garden)))
     fresh: dict[str, Entry] = {}
-    rendered: dict[str, Page] = {}
     for path, note in garden.vault.notes.items():
         if path.endswith(".ipynb"):
             continue
         key = digest(shape, path, *depends_on(garden, note, facts))
         entry = known.get(path, {})
-        if entry.get("key") == key:
-            rendered[path], fresh[path] = _page_of(entry["page"]), entry
-        else:
-            context = replace(context_of(garden, note), numbers=lambda: number_rows(garden))
-            plain = export.plain(note, context, layout) if export.is_plain(path) else ""
-            rendered[path] = replace(pages.render(note, context), plain=plain)
-            fresh[path] = {"key": key, "page": asdict(rendered[path])}
+        same = entry.get("key") == key
+        fresh[path] = entry if same else packed(key, _page(garden, note, layout))
     if fresh != known:
         store_file.save(file, fresh, known)
-    return rendered
+    return Rendered(fresh)
+
+
+def _page(garden: Garden, note: Note, layout: export.Layout) -> Page:
+    """One note's page, with its plain Markdown."""
+    context = replace(context_of(garden, note), numbers=lambda: number_rows(garden))
+    plain = export.plain(note, context, layout) if export.is_plain(note.path) else ""
+    return replace(pages.render(note, context), plain=plain)
 
 
 def shape_of(garden: Garden) -> list[object]:
@@ -129,18 +128,3 @@ def embedded(garden: Garden, note: Note) -> tuple[Note, ...]:
                     found[inner.path] = inner
                     waiting.append(inner)
     return tuple(found.values())
-
-
-def _page_of(data: Mapping[str, Any]) -> Page:
-    """Read a page back from the cache."""
-    toc = tuple(map(_toc_entry, data["toc"]))
-    diagnostics = tuple(map(_diagnostic, data["diagnostics"]))
-    return Page(**{**data, "toc": toc, "diagnostics": diagnostics})
-
-
-def _toc_entry(data: Mapping[str, Any]) -> TocEntry:
-    return TocEntry(**{**data, "children": tuple(map(_toc_entry, data["children"]))})
-
-
-def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
-    return Diagnostic(**{**data, "severity": Severity(data["severity"])})

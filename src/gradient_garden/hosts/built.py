@@ -6,7 +6,7 @@ page with the same bytes as last time is not read again, only what it names is l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +14,7 @@ from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import digest, our_code
 from gradient_garden.hosts.built_faults import Facts, facts_of, faults, is_whole, scan
-from gradient_garden.hosts.html_facts import line_of
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One built page: its path from the site's root, its text and what it has to do with others."""
-
-    path: str
-    html: str
-    facts: Facts
+from gradient_garden.hosts.html_facts import forget, line_of
 
 
 def check_built(
@@ -45,41 +36,70 @@ def check_built(
     """
     files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     reader = _Reader(site, mount, moved, memory)
-    built = [reader.read(path) for path in sorted(files) if path.endswith(".html")]
+    built = {path: reader.facts(path) for path in sorted(files) if path.endswith(".html")}
     reader.save()
-    anchors = {page.path: page.facts.ids for page in built}
-    return tuple(
-        Diagnostic(f"{name}/{page.path}", line_of(page.html, piece), 1, code, message)
-        for page in built
-        if not is_whole(page.facts, files, anchors)
-        for piece, code, message in faults(
-            scan(page.path, page.html, mount, page.path in moved), files, anchors
-        )
+    anchors = {path: facts.ids for path, facts in built.items()}
+    found = tuple(
+        Diagnostic(f"{name}/{path}", line_of(html, piece), 1, code, message)
+        for path, facts in built.items()
+        if not is_whole(facts, files, anchors)
+        for html in [reader.text(path)]
+        for piece, code, message in faults(scan(path, html, mount, path in moved), files, anchors)
     )
+    forget()
+    return found
 
 
 class _Reader:
-    """Reads built pages, and remembers the facts of those that have no fault of their own."""
+    """Reads built pages, and remembers the facts of those that have no fault of their own.
+
+    Of ten thousand pages the texts do not fit in memory, and most of what they name is the same:
+    a text is let go once it is summed up, and equal facts are held once.
+    """
 
     def __init__(self, site: Path, mount: str, moved: frozenset[str], memory: Path | None) -> None:
         self._site, self._mount, self._moved, self._memory = site, mount, moved, memory
         self._known: dict[str, Any] = store_file.load(memory) if memory else {}
         self._fresh: dict[str, Any] = {}
+        self._once: dict[Any, Any] = {}
 
-    def read(self, path: str) -> Built:
-        content = (self._site / path).read_bytes()
-        html, is_moved = content.decode("utf-8"), path in self._moved
+    def text(self, path: str) -> str:
+        """The text of a page."""
+        return (self._site / path).read_bytes().decode("utf-8")
+
+    def facts(self, path: str) -> Facts:
+        """What a page has to do with others."""
+        html, is_moved = self.text(path), path in self._moved
         key = digest(our_code(), path, self._mount, str(is_moved), html)
         known = self._known.get(key)
-        if known is None:
-            facts = facts_of(scan(path, html, self._mount, is_moved))
-        else:
-            facts = Facts(frozenset(known["ids"]), tuple(map(tuple, known["places"])), True)
-        if facts.is_sound:
-            fresh = {"ids": sorted(facts.ids), "places": facts.places}
-            self._fresh[key] = known or fresh
-        return Built(path, html, facts)
+        facts = _read(known) if known else facts_of(scan(path, html, self._mount, is_moved))
+        written = known or _written(facts)
+        if written:
+            self._fresh[key] = written
+        ids, places = self._shared(facts.ids), self._shared(facts.places)
+        return Facts(frozenset(ids), tuple(places), facts.is_sound)
+
+    def _shared(self, values: Iterable[Any]) -> Iterator[Any]:
+        """The same values, as they were first met."""
+        return (self._once.setdefault(value, value) for value in values)
 
     def save(self) -> None:
+        """Keep what is known for the next time."""
         if self._memory is not None and self._fresh.keys() != self._known.keys():
             store_file.save(self._memory, self._fresh, self._known)
+        self._known, self._fresh = {}, {}
+
+
+def _written(facts: Facts) -> list[str]:
+    """A sound page's facts in two texts, a line each; nothing where they cannot be in lines."""
+    texts = [*facts.ids, *(part for place in facts.places for part in place)]
+    if not facts.is_sound or any("\n" in text for text in texts) or "" in facts.ids:
+        return []
+    ids = "\n".join(sorted(facts.ids))
+    return [ids, "\n".join(f"{file}\n{fragment}" for file, fragment in facts.places)]
+
+
+def _read(written: list[str]) -> Facts:
+    """The facts of a sound page that `_written` wrote."""
+    ids, places = (text.split("\n") if text else [] for text in written)
+    return Facts(frozenset(ids), tuple(zip(places[::2], places[1::2], strict=True)), True)

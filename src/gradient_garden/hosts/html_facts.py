@@ -86,6 +86,11 @@ def _tag(piece: str) -> _Tag | None:
     return _Tag(name, noted if telling else None, skip)
 
 
+def forget() -> None:
+    """Let go of the markup that is remembered from page to page."""
+    _tag.cache_clear()
+
+
 def _attributes(text: str) -> dict[str, str]:
     """Read attributes as a browser does: names in lower case, the first of a name wins."""
     pairs: dict[str, str] = {}

@@ -30,6 +30,7 @@ from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.finished import Finished
+from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look
 from gradient_garden.hosts.plain_files import write_plain
 from gradient_garden.hosts.search import SearchCache
@@ -51,6 +52,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     serving = False
     site: Site
+    contents: OneOpen
     search: SearchCache
     finished: Finished | None = None  # while previewing it outlives a rebuild
     navigation: Navigation
@@ -68,6 +70,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Read, check, run and render everything, while the old site is still untouched."""
         settings, problems = self._settings(config)
         strict = config.strict and not self.serving
+        self.contents = OneOpen()
         self.site = prepare(settings, problems, strict=strict, preview=self.serving)
         self._judge(self.site.diagnostics)
         if self.site.garden.navigation or config.nav is None:
@@ -116,6 +119,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Once every page has its content, find those that are as they were."""
+        self.contents.turn_to(None)
         if self.finished is None or not self.serving:
             self.finished = Finished(self.site.garden.config.cache / "finished", self.target)
         made = [file.page for file in files.documentation_pages() if file.page is not None]
@@ -127,11 +131,13 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_pre_page(self, page: Page, /, *, config: MkDocsConfig, files: Files) -> Page:
         """Give each page its content: after mkdocs-jupyter, whose rendering is wrapped."""
         path, site = published_files.vault_path(page.file.src_uri), self.site
+        self.contents.turn_to(None)
         note = site.garden.vault.notes.get(path)
         if note is None:
             address = published_files.address_of(path)
             if address is not None:
                 pages.show_generated(page, site.generated[address])
+                self.contents.turn_to(page)
             return page
         if path in site.pages:
             faults = site.faults_of(path) if self.serving else []
@@ -139,6 +145,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         elif path in site.notebooks:
             copy = site.notebooks[path]
             pages.show_notebook(page, note, copy, site.garden, serving=self.serving)
+        self.contents.turn_to(page)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -160,6 +167,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _before_search(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        self.contents.turn_to(page)
         self.search.before(page)
         return self._framed(context, page)
 
@@ -182,6 +190,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
+        self.contents.turn_to(None)
         self.search.save()
         write_plain(self.site, Path(config.site_dir), config)
         if self.finished is not None:

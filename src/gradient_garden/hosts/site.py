@@ -16,6 +16,7 @@ from gradient_garden.garden.addresses import address_in, url_of
 from gradient_garden.garden.garden import Garden, grow, survey
 from gradient_garden.garden.generated import generated_pages
 from gradient_garden.garden.proving import proved
+from gradient_garden.garden.rendered import Rendered
 from gradient_garden.garden.rendering import render_all
 from gradient_garden.garden.runs import write_report
 from gradient_garden.garden.verdict import verdict
@@ -30,7 +31,7 @@ class Site:
     """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics."""
 
     garden: Garden
-    pages: Mapping[str, Page]
+    pages: Rendered
     notebooks: Mapping[str, Path]
     diagnostics: list[Diagnostic]
 
@@ -44,8 +45,8 @@ class Site:
         """The texts that stand beside pages, by address."""
         return {
             f"{address_in(self.garden.vault, path)}{name}": text
-            for path, page in self.pages.items()
-            for name, text in page.files.items()
+            for path in self.pages
+            for name, text in self.pages.about(path).files.items()
         }
 
     @cached_property
@@ -64,7 +65,7 @@ class Site:
 
     def frame(self, path: str = "") -> dict[str, object]:
         """What templates are told as `garden`: quick links, reading time, source."""
-        words = self.pages[path].words if path in self.pages else 0
+        words = self.pages.about(path).words if path in self.pages else 0
         return {
             "quick": self.quick,
             "words": words,
@@ -112,5 +113,6 @@ def _prepared(config: Config, problems: Iterable[Diagnostic], strict: bool, prev
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
     pages = render_all(garden, config.cache / "pages")
+    garden.memory.release()
     copies = notebooks.prepare(garden, config.cache / "notebooks")
     return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))

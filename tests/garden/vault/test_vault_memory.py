@@ -112,3 +112,26 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(folder):
     memory = Memory(folder.parent / "file" / "notes.pickle", "k")
     assert len(load(folder, memory=memory).notes) == len(NOTES)
     memory.save()
+
+
+@pytest.mark.parametrize("room", [0, 20, 10_000_000])
+def test_tokens_that_have_no_room_are_made_again_and_are_the_same(folder, monkeypatch, room):
+    plain = load(folder)
+    seen = parses(monkeypatch)
+    memory = Memory(room=room)
+    found = load(folder, memory=memory)
+    for _ in range(2):
+        for path, note in found.notes.items():
+            assert list(note.tokens) == list(plain.notes[path].tokens)
+            assert note == plain.notes[path]
+    assert len(seen) == {0: 6, 20: 6}.get(room, 2)
+    memory.release()
+    assert found.notes["A.md"].tokens[0] == plain.notes["A.md"].tokens[0]
+    assert len(seen) == {0: 7, 20: 7}.get(room, 3)
+
+
+def test_what_is_made_of_a_note_is_made_while_its_tokens_are_there(folder, monkeypatch):
+    seen = parses(monkeypatch)
+    for note in load(folder, memory=Memory(room=0)).notes.values():
+        vault.passages(note)
+    assert seen == ["A.md", "B.md"]

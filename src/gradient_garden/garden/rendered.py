@@ -1,0 +1,66 @@
+"""Rendered pages as the cache holds them: their long texts packed, since all are there at once."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.pages import Page, TocEntry
+
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered(Mapping[str, Page]):
+    """Pages by the path of their note, each unpacked when it is asked for."""
+
+    entries: Mapping[str, Entry]
+
+    def __getitem__(self, path: str) -> Page:
+        entry = self.entries[path]
+        return replace(self.about(path), html=_unpack(entry["html"]), plain=_unpack(entry["plain"]))
+
+    def about(self, path: str) -> Page:
+        """A page without its HTML and its Markdown, which take longest to unpack."""
+        data = self.entries[path]["page"]
+        toc = tuple(map(_toc_entry, data["toc"]))
+        diagnostics = tuple(map(_diagnostic, data["diagnostics"]))
+        return Page(**{**data, "toc": toc, "diagnostics": diagnostics})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What is wrong with any page."""
+        for entry in self.entries.values():
+            yield from map(_diagnostic, entry["page"]["diagnostics"])
+
+
+def packed(key: str, page: Page) -> Entry:
+    """A page as JSON can hold it, a third of its size."""
+    light = asdict(replace(page, html="", plain=""))
+    return {"key": key, "page": light, "html": _pack(page.html), "plain": _pack(page.plain)}
+
+
+def _pack(text: str) -> str:
+    data = zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    return base64.b64encode(data).decode("ascii")
+
+
+def _unpack(text: str) -> str:
+    return zlib.decompress(base64.b64decode(text)).decode("utf-8", "surrogatepass")
+
+
+def _toc_entry(data: Mapping[str, Any]) -> TocEntry:
+    return TocEntry(**{**data, "children": tuple(map(_toc_entry, data["children"]))})
+
+
+def _diagnostic(data: Mapping[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**data, "severity": Severity(data["severity"])})
