@@ -33,6 +33,7 @@ def inline_svg(text: str, title: str, prefix: str) -> str:
         return ""
     for element in root.iter():
         _clean(element, prefix)
+    _name_once(root)
     _name(root, title, prefix)
     return ET.tostring(root, encoding="unicode")
 
@@ -47,6 +48,17 @@ def _clean(element: ET.Element, prefix: str) -> None:
         for name, value in element.attrib.items()
         if _is_harmless(_local(name), value)
     }
+
+
+def _name_once(root: ET.Element) -> None:
+    """Leave an id to the first that has it: Matplotlib names equal images alike."""
+    seen: set[str] = set()
+    for element in root.iter():
+        name = element.get("id")
+        if name in seen:
+            del element.attrib["id"]
+        elif name is not None:
+            seen.add(name)
 
 
 def _local(name: str) -> str:

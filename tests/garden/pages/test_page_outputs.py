@@ -70,6 +70,15 @@ def test_a_figure_cannot_act_or_ask_another_host(inside: str) -> None:
         assert word not in svg
 
 
+def test_equal_pictures_of_one_figure_share_no_id() -> None:
+    twice = '<g><image id="a"/></g><image id="a"/><path id="b"/><use href="#a"/>'
+    svg = inline_svg(f'<svg xmlns="http://www.w3.org/2000/svg">{twice}</svg>', "", "p")
+
+    assert re.findall(r'\bid="([^"]*)"', svg) == ["p-a", "p-b"]
+    assert svg.count("<image") == 2
+    assert 'href="#p-a"' in svg
+
+
 @pytest.mark.parametrize("text", ["", "<svg", "<!DOCTYPE x [<!ENTITY a 'b'>]><svg>&a;</svg>"])
 def test_what_is_no_plain_svg_is_left_out(text: str) -> None:
     assert inline_svg(text, "t", "p") == ""
