@@ -98,13 +98,15 @@ def dabbed(tone: Array, rng: Random) -> Array:
     """Short, broad touches of the brush, one over the other."""
     ink = np.zeros((SIDE + 6, SIDE + 6))
     down, across = np.mgrid[-3:4, -3:4]
-    for row, column in rng.integers(0, SIDE, (350, 2)):
-        angle = rng.uniform(0, np.pi)
-        along = np.cos(angle) * across + np.sin(angle) * down
-        aside = np.cos(angle) * down - np.sin(angle) * across
-        touch = (along / 3.4) ** 2 + (aside / 1.5) ** 2 < 1
-        here = ink[row : row + 7, column : column + 7]
-        here[touch] = tone[row, column] * rng.uniform(0.6, 1.1)
+    places = rng.integers(0, SIDE, (350, 2))
+    turn, dark = rng.random((350, 2)).T[..., None, None]
+    cos, sin = np.cos(np.pi * turn), np.sin(np.pi * turn)
+    along = cos * across + sin * down  # (350, 7, 7)
+    aside = cos * down - sin * across
+    touches = (along / 3.4) ** 2 + (aside / 1.5) ** 2 < 1
+    shades = tone[tuple(places.T)] * (0.6 + 0.5 * dark.ravel())
+    for (r, c), touch, k in zip(places, touches, shades, strict=True):
+        ink[r : r + 7, c : c + 7][touch] = k
     return np.minimum(ink[3:-3, 3:-3], 0.95)
 
 
