@@ -54,6 +54,13 @@ CODES = (
         "Publish the note, or take the link out.",
     ),
     Code(
+        "link-cut",
+        WARNING,
+        "In a table the | of a link ends the cell, in the app as well, so there is no link.",
+        "| [[Gradient descent|the rule]] |",
+        "Put a backslash before the |.",
+    ),
+    Code(
         "link-scheme",
         ERROR,
         "An address has a scheme that no page may lead to.",
