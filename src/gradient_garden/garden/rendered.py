@@ -21,8 +21,11 @@ class Rendered(Mapping[str, Page]):
     entries: Mapping[str, Entry]
 
     def __getitem__(self, path: str) -> Page:
-        entry = self.entries[path]
-        return replace(self.about(path), html=_unpack(entry["html"]), plain=_unpack(entry["plain"]))
+        html = _unpack(self.entries[path]["html"])
+        return replace(self.about(path), html=html, plain=self.plain(path))
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.entries  # a Mapping would unpack the page to find out
 
     def about(self, path: str) -> Page:
         """A page without its HTML and its Markdown, which take longest to unpack."""
@@ -36,6 +39,10 @@ class Rendered(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def plain(self, path: str) -> str:
+        """A page as plain Markdown."""
+        return _unpack(self.entries[path]["plain"])
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What is wrong with any page."""

@@ -19,7 +19,7 @@ def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:
     """Write them into the folder of a built site."""
     vault, items = site.garden.vault, site.garden.navigation
     layout = beside_pages(vault, PICTURES)
-    texts = {path: page.plain for path, page in site.pages.items() if is_plain(path)}
+    texts = {path: site.pages.plain(path) for path in site.pages if is_plain(path)}
     for path, text in texts.items():
         _write(folder / layout.place(path), text.encode("utf-8", "replace"))
     for path, data in pictures(site.garden.outcomes.values()).items():

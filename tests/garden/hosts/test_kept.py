@@ -63,4 +63,5 @@ def test_a_packed_page_is_that_page():
     held = Rendered({"a.md": packed("k", made)})
     assert dict(held) == {"a.md": made}
     assert list(held.diagnostics()) == [fault]
+    assert (held.plain("a.md"), "a.md" in held, "b.md" in held) == ("x\n", True, False)
     assert (held.about("a.md").words, held.about("a.md").files) == (7, {"f.txt": "t"})
