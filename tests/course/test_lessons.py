@@ -13,7 +13,7 @@ from gradient_garden.vault import Note
 DOCS = Path(__file__).parents[2] / "docs"
 GARDEN = vault.load(DOCS, name="docs")
 # How many lessons each part has.
-PARTS = {"1": 2, "2": 6, "3": 11, "4": 6, "5": 7, "6": 4, "7": 7, "8": 8}
+PARTS = {"1": 2, "2": 6, "3": 11, "4": 6, "5": 7, "6": 4, "7": 7, "8": 9}
 LESSONS = {
     path: note
     for path, note in GARDEN.notes.items()

@@ -119,6 +119,10 @@ EVIDENCE = {
         "Looking at many pictures",
         "album.verdicts album.table album.more album_titles.table twelve.table",
     ),
+    "G4 false clues, caught": (
+        "Style or subject",
+        "clues.table clues.on_white cover.table planted.table",
+    ),
     "I3 limits, stated fairly": (
         "What it can and cannot invent",
         "painter_beyond.drawn painter_beyond.table approximate_trained.drawn dataset_turns.table",
