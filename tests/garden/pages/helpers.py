@@ -68,7 +68,11 @@ def vault(notes: Mapping[str, str]) -> Vault:
 def page(text: str, path: str = "Page.md", **notes: str) -> Page:
     """The page of a note with this text. notes: others, by name; with a suffix where not `.md`."""
     extra = {name if "." in name else f"{name}.md": note for name, note in notes.items()}
-    whole = vault({path: text, **extra})
+    return page_of(vault({path: text, **extra}), path)
+
+
+def page_of(whole: Vault, path: str) -> Page:
+    """The page of one note of a vault."""
     note = whole.notes[path]
     context = Context(
         vault=whole,
