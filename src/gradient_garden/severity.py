@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, get_args
 
 from gradient_garden.diagnostics import Diagnostic, Severity
 
 Choice = Literal["error", "warning", "hint", "off"]
+MOST_ALIKE = 20  # warnings of one code that a build prints
 CHOICES: tuple[str, ...] = get_args(Choice)
 
 
@@ -40,6 +42,23 @@ def _weighed(diagnostic: Diagnostic, choice: Choice | None) -> Diagnostic | None
 
 def _exchanged(diagnostic: Diagnostic, old: Severity, new: Severity) -> Diagnostic:
     return replace(diagnostic, severity=new) if diagnostic.severity is old else diagnostic
+
+
+def brief(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Severity, str]]:
+    """One line for each diagnostic; of a code with many warnings the first ones and a count.
+
+    So that a thousand pictures of other hosts do not hide the one broken link.
+    """
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        is_warning = diagnostic.severity is Severity.WARNING
+        seen[diagnostic.code] += is_warning
+        if not is_warning or seen[diagnostic.code] <= MOST_ALIKE:
+            yield diagnostic.severity, str(diagnostic)
+    for code, count in seen.items():
+        if count > MOST_ALIKE:
+            more = f"and {count - MOST_ALIKE} more of {code}: `garden check` lists them all"
+            yield Severity.WARNING, more
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

@@ -37,7 +37,7 @@ from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.hosts.watch import watched
-from gradient_garden.severity import counted, weigh
+from gradient_garden.severity import brief, counted, weigh
 
 log = logging.getLogger("mkdocs.plugins.garden")
 LEVELS = {
@@ -248,8 +248,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def _judge(self, diagnostics: list[Diagnostic]) -> None:
         """Say every diagnostic once; with an error among them, nothing more is built."""
-        for diagnostic in diagnostics:
-            log.log(LEVELS[diagnostic.severity], "%s", diagnostic)
+        for severity, line in brief(diagnostics):
+            log.log(LEVELS[severity], "%s", line)
         if has_errors(diagnostics) and not self.serving:
             raise PluginError(f"{counted(diagnostics)}; the site is as it was")
 

@@ -5,6 +5,8 @@ import json
 import jsonschema
 import pytest
 
+from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.severity import brief
 from tests.garden.hosts.conftest import Project
 
 VAULT = {
@@ -147,3 +149,16 @@ def test_the_page_of_codes_is_made_from_them(project):
     page = made.read("index.html")
     assert '<dt id="link-missing"><code>link-missing</code>' in page
     assert "See [[Gradiant descent]]." in page
+
+
+def test_many_warnings_of_one_code_do_not_hide_the_others():
+    many = [Diagnostic("a.md", n, 1, "image-foreign", "x", "", Severity.WARNING) for n in range(50)]
+    errors = [Diagnostic("b.md", n, 1, "link-missing", "y", "") for n in range(50)]
+    one = Diagnostic("c.md", 1, 1, "link-case", "z", "", Severity.WARNING)
+    lines = [line for _, line in brief([*many, *errors, one])]
+    assert lines == [
+        *map(str, many[:20]),
+        *map(str, errors),
+        str(one),
+        "and 30 more of image-foreign: `garden check` lists them all",
+    ]
