@@ -117,13 +117,13 @@ def withdrawn(name: int = 4) -> list[dict[str, object]]:
 def given_back(name: int = 4) -> Figure:
     """A picture of the folder, and what comes back by its name."""
     panels = {"shown": folder(1).x[name]} | {
-        f"{each} under its name": asked(taught(folder(each)), name)
-        for each in TENS
+        f"of {each}": asked(taught(folder(each)), name) for each in TENS
     }
     fig = Figure(figsize=(6, 1.9), layout="constrained")
     axes = fig.subplots(1, len(panels))
     for ax, (title, x) in zip(axes, panels.items(), strict=True):
-        ax.imshow(x.reshape(28, 28), "gray_r", vmin=0, vmax=1)
+        dots = x.reshape(28, 28)
+        ax.imshow(dots, "gray_r", vmin=0, vmax=1, interpolation="none")
         ax.set(xticks=[], yticks=[])
         ax.set_title(title, fontsize="medium")
     return fig

@@ -87,13 +87,14 @@ def table(rooms: tuple[str, ...] = ROOMS) -> list[dict[str, object]]:
 
 
 def hung(name: str = "noise", count: int = 4) -> Figure:
-    """The surest mistakes of a room, each with its label."""
+    """The surest mistakes of a room, each with what it said."""
     shown = room(name)
     wrong = np.flatnonzero(shown.said != shown.y)
     best = wrong[np.argsort(-shown.sure[wrong], kind="stable")[:count]]
     fig = Figure(figsize=(6, 2.1), layout="constrained")
     for ax, i in zip(fig.subplots(1, count), best, strict=True):
-        ax.imshow(shown.x[i].reshape(28, 28), "gray_r", vmin=0, vmax=1)
+        dots = shown.x[i].reshape(28, 28)
+        ax.imshow(dots, "gray_r", vmin=0, vmax=1, interpolation="none")
         ax.set(xticks=[], yticks=[])
         ax.set_title(f"“{shown.said[i]}”, {floored(shown.sure[i])}")
     return fig

@@ -9,7 +9,7 @@ class Source(NamedTuple):
     pictures: str
     by: str
     terms: str
-    package: str  # which brings them
+    package: str  # in which they come
     name: str  # what the package calls them
 
 
@@ -60,7 +60,6 @@ def table() -> list[dict[str, object]]:
             "pictures": source.pictures,
             "by": source.by,
             "terms": source.terms,
-            "comes with": source.package,
         }
         for source in SOURCES
     ]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 import torch
+from matplotlib import colormaps
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from skimage import data
@@ -15,6 +16,8 @@ Array = np.ndarray
 BLOCKS = {"brick": 4, "grass": 3, "gravel": 4, "camera": 8}
 WIDTHS = (3, 7, 11)
 REACH = 8
+GREYS = colormaps["gray"].resampled(16)  # enough, and light
+AS_IT_IS = {"interpolation": "none"}  # a dot is a square
 
 
 def picture(name: str = "brick") -> Array:
@@ -143,7 +146,7 @@ def show(
 ) -> None:
     """Pictures side by side, all in the greys of one of them."""
     for ax, (title, shades) in zip(axes, panels.items(), strict=True):
-        ax.imshow(shades, "gray", vmin=x.min(), vmax=x.max())
+        ax.imshow(shades, GREYS, vmin=x.min(), vmax=x.max(), **AS_IT_IS)
         ax.set(xticks=[], yticks=[], title=title)
 
 

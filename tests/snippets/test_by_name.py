@@ -80,7 +80,7 @@ def test_taking_a_picture_out_does_nothing_to_the_network(nets):
 
 def test_the_figure_shows_the_picture_and_three_answers(nets):
     axes = own.given_back().axes
-    assert [ax.get_title() for ax in axes][1:] == [f"{n} under its name" for n in own.TENS]
+    assert [ax.get_title() for ax in axes][1:] == [f"of {n}" for n in own.TENS]
     first, second = (ax.images[0].get_array().ravel() for ax in axes[:2])
     np.testing.assert_allclose(first, own.folder(1).x[4])
     np.testing.assert_allclose(second, first, atol=0.02)

@@ -1,4 +1,4 @@
-"""The exhibition: what hangs there, and that sureness and rightness part as its labels say."""
+"""The exhibition: what hangs there, and that sureness and rightness part as its captions say."""
 
 import numpy as np
 import pytest
