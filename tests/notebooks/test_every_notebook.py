@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
@@ -12,10 +14,12 @@ from nbclient import NotebookClient
 
 from gradient_garden.config import read_config
 from gradient_garden.garden.downloads import downloads
-from gradient_garden.garden.garden import survey
+from gradient_garden.garden.garden import grow, survey
+from gradient_garden.lab import Outcome, Output
 
 SECONDS = 1800
-FILES = downloads(survey(read_config(Path(__file__).parents[2])[0]))
+ROOT = Path(__file__).parents[2]
+FILES = downloads(survey(read_config(ROOT)[0]))
 NOTEBOOKS = sorted(name for name in FILES if name.endswith(".ipynb"))
 SCRIPTS = sorted(name for name in FILES if name.endswith(".py"))
 pytestmark = pytest.mark.timeout(2 * SECONDS)
@@ -30,8 +34,16 @@ def test_the_notebook_runs(name: str, tmp_path: Path) -> None:
     NotebookClient(notebook, timeout=SECONDS, kernel_name="python3", resources=resources).execute()
 
 
+@pytest.fixture(scope="module")
+def outcomes() -> Mapping[str, Outcome]:
+    """What every call gave when the site was built."""
+    return grow(survey(read_config(ROOT)[0])).outcomes
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
-def test_the_script_runs_alone_in_an_empty_folder(name: str, tmp_path: Path) -> None:
+def test_the_script_runs_alone_and_says_what_the_page_says(
+    name: str, tmp_path: Path, outcomes: Mapping[str, Outcome]
+) -> None:
     script = tmp_path / "lesson.py"
     script.write_text(FILES[name], encoding="utf-8")
     done = subprocess.run(
@@ -45,3 +57,15 @@ def test_the_script_runs_alone_in_an_empty_folder(name: str, tmp_path: Path) -> 
     )
 
     assert done.returncode == 0, done.stderr
+    for call, said in re.findall(r"^(\w+\.\w+\(.*?\)): (\S.*)$", done.stdout, re.MULTILINE):
+        outcome = outcomes[call]
+        if isinstance(outcome, Output) and outcome.kind in {"number", "text"}:
+            assert same(said, outcome.text), call
+
+
+def same(said: str, shown: str) -> bool:
+    """Tell whether a page shows what a script says; a page groups digits and rounds to six."""
+    try:
+        return float(said) == pytest.approx(float(shown.replace(",", "")), rel=1e-5)
+    except ValueError:
+        return said == shown
