@@ -47,6 +47,10 @@ def prints(nodes) -> list[ast.Call]:
     return [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "print"]
 
 
+def test_it_has_no_formulas_since_its_page_has_no_script_to_set_them(name):
+    assert not any("$" in text for _, text in cells(name, "markdown"))
+
+
 def test_its_cells_fit_a_glance(name):
     assert all(len(text.splitlines()) <= 20 for _, text in cells(name))
 
