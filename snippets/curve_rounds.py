@@ -44,12 +44,14 @@ def diagnose(sheet: Sheet) -> str:
 
 def signs(sheets: dict[str, Sheet]) -> str:
     """The sheets in numbers, a line for each patient."""
-    lines = ["     loss: seen  unseen   read: seen  unseen   same"]
+    lines = [
+        "   loss          read",
+        "   seen unseen   seen unseen  same",
+    ]
     for name, sheet in sheets.items():
         (a, b), (c, d) = sheet.loss[-1], sheet.read[-1]
-        losses = f"{a:>11.2f} {b:>7.2f}"
-        shares = f"{c:>12.0%} {d:>7.0%} {sheet.same:>6.0%}"
-        lines.append(f"{name:<4}{losses}{shares}")
+        shares = f"{c:>7.0%} {d:>6.0%} {sheet.same:>5.0%}"
+        lines.append(f"{name} {a:>5.2f} {b:>6.2f}{shares}")
     return "\n".join(lines)
 
 
