@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -43,7 +44,7 @@ class Finished:
         self._kept: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._fresh: dict[str, Any] = {}
-        self._found: dict[str, str] = {}
+        self._found: set[str] = set()
 
     def recognise(
         self,
@@ -56,23 +57,30 @@ class Finished:
 
         framed: each page, and what the templates are told of it besides the page itself.
         """
-        self._keys, self._fresh, self._found = {}, {}, {}
+        self._keys, self._fresh, self._found = {}, {}, set()
         if not PLUGINS.issuperset(config.plugins) or config.hooks:
             return
         shared = _shared(config, navigation)
         for page, frame in framed:
             key = digest(shared, repr(frame), *_made_of(page))
             self._keys[page.url] = key
-            html = self._as_it_was(page, key)
-            if html is not None:
-                self._found[page.url] = html
+            if self._is_as_it_was(page, key):
+                self._found.add(page.url)
                 page.meta["template"] = TEMPLATE
         theirs = environment.loader or DictLoader({})
         environment.loader = ChoiceLoader([DictLoader({TEMPLATE: SOURCE}), theirs])
 
     def html(self, page: Page) -> str | None:
-        """The whole page, if it is as it was."""
-        return self._found.get(page.url)
+        """The whole page, if it is as it was; read again, since all of them are too large to hold.
+
+        Raises PluginError where someone has taken the old site away in the meantime.
+        """
+        if page.url not in self._found:
+            return None
+        html = self._old(page)
+        if html is None:
+            raise PluginError(f"the old page of {page.url or '/'} went away; build again")
+        return html
 
     def remember(self, page: Page, html: str) -> None:
         """Take note of a page that this build has written."""
@@ -87,12 +95,13 @@ class Finished:
             store_file.save(self._folder, self._fresh, self._known)
         self._known = self._fresh
 
-    def _as_it_was(self, page: Page, key: str) -> str | None:
+    def _is_as_it_was(self, page: Page, key: str) -> bool:
         known, made = self._known.get(page.url, ("", ""))
-        if known != key:
-            return None
-        html = self._kept.get(page.url) if self._site is None else _text(self._site, page)
-        return html if html is not None and digest(html) == made else None
+        html = self._old(page) if known == key else None
+        return html is not None and digest(html) == made
+
+    def _old(self, page: Page) -> str | None:
+        return self._kept.get(page.url) if self._site is None else _text(self._site, page)
 
 
 def _text(site: Path, page: Page) -> str | None:

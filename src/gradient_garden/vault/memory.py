@@ -22,7 +22,7 @@ from gradient_garden.vault.model import Note
 
 Made = TypeVar("Made")
 Record = tuple[str, int, bytes]  # a digest of the source, how much was made of the note, the note
-ROOM = 10_000_000  # characters of notes whose tokens are held, which take about thirty times that
+ROOM = 4_000_000  # characters of notes whose tokens are held, which take about thirty times that
 _MAKERS: list[Callable[[Note], object]] = []
 
 
