@@ -70,7 +70,7 @@ def more() -> list[dict[str, object]]:
 
 def shown(x: Array) -> Array:
     """A drawing in few colours, without the grain of its paper."""
-    return np.round(8 * np.clip(x, 0, 1)) / 8  # (56, 56, 3)
+    return np.round(5 * np.clip(x, 0, 1)) / 5  # (56, 56, 3)
 
 
 def hung(fig: Figure, pages: Array, titles: list[str]) -> None:
