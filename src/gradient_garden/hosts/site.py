@@ -22,7 +22,7 @@ from gradient_garden.garden.runs import write_report
 from gradient_garden.garden.verdict import verdict
 from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
-from gradient_garden.pages import Page, minutes
+from gradient_garden.pages import Page, minutes_for
 from gradient_garden.progress import reporting
 
 
@@ -69,7 +69,7 @@ class Site:
         return {
             "quick": self.quick,
             "words": words,
-            "minutes": minutes(self.garden.vault.notes[path]) if words else 0,
+            "minutes": minutes_for(words),
             "source": safe(path),
         }
 

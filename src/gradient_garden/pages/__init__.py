@@ -26,7 +26,7 @@ from gradient_garden.pages.moved import moved_page
 from gradient_garden.pages.numbers import has_digit
 from gradient_garden.pages.outputs import render_output
 from gradient_garden.pages.paths import shows_paths
-from gradient_garden.pages.reading import minutes, shows_times
+from gradient_garden.pages.reading import minutes, minutes_for, shows_times
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
 from gradient_garden.pages.run_report import RunRow, run_report
@@ -64,6 +64,7 @@ __all__ = [
     "home_page",
     "meaning",
     "minutes",
+    "minutes_for",
     "module_page",
     "moved_page",
     "page_end",

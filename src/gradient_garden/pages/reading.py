@@ -28,7 +28,11 @@ LISTS = frozenset({"bullet_list", "ordered_list"})
 @remembered
 def minutes(note: Note) -> int:
     """The minutes that a note's prose takes to read, at least 1; 0 for a note without words."""
-    count = words.count(arrange(grow(note.tokens)))
+    return minutes_for(words.count(arrange(grow(note.tokens))))
+
+
+def minutes_for(count: int) -> int:
+    """The minutes that so many words take to read."""
     return max(1, round(count / WORDS_A_MINUTE)) if count else 0
 
 
