@@ -5,7 +5,7 @@ from itertools import cycle, islice, product
 import numpy as np
 from matplotlib.figure import Figure
 
-from snippets.artist_style import STYLES, SUBJECTS, Drawings
+from snippets.artist_style import STYLES, SUBJECTS, Drawings, shown
 from snippets.sorter import Sorter, answers, made, taught
 
 Array = np.ndarray
@@ -66,11 +66,6 @@ def more() -> list[dict[str, object]]:
         rows[-1]["flat ones named"] = f"{found['flat']:.0%}"
         rows[-1]["others named"] = f"{others:.0%}"
     return rows
-
-
-def shown(x: Array) -> Array:
-    """A drawing in few colours, without the grain of its paper."""
-    return np.round(5 * np.clip(x, 0, 1)) / 5  # (56, 56, 3)
 
 
 def hung(fig: Figure, pages: Array, titles: list[str]) -> None:

@@ -15,6 +15,7 @@ from snippets.artist_style import (
     Drawings,
     drawing,
     drawn,
+    shown,
 )
 
 
@@ -67,7 +68,8 @@ def wall(seed: int = 0) -> Figure:
     for line, style in zip(axes, STYLES, strict=True):
         for ax, subject in zip(line, SUBJECTS, strict=True):
             paper = str(rng.choice(list(PAPERS)))
-            ax.imshow(drawing(style, subject, paper, rng))
+            sheet = drawing(style, subject, paper, rng)
+            ax.imshow(shown(sheet), interpolation="none")
             ax.set(xticks=[], yticks=[])
         line[0].set_ylabel(style)
     for ax, subject in zip(axes[0], SUBJECTS, strict=True):

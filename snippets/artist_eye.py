@@ -17,6 +17,7 @@ from snippets.artist_style import (
     Drawings,
     drawn,
     on,
+    shown,
 )
 from snippets.digits_data import split
 
@@ -64,7 +65,7 @@ def fingerprints(subject: str = "house") -> Figure:
     fig = Figure(figsize=(6, 3), layout="constrained")
     above, below = fig.subplots(2, count, sharex="row", sharey="row")
     for n, (top, bottom) in enumerate(zip(above, below, strict=True)):
-        top.imshow(sheets.x[n])
+        top.imshow(shown(sheets.x[n]), interpolation="none")
         top.set(xticks=[], yticks=[], title=sheets.style[n])
         bottom.bar(range(24), marks[n])
         bottom.set(xticks=[], yticks=[])

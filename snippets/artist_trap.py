@@ -15,6 +15,7 @@ from snippets.artist_style import (
     drawing,
     drawn,
     on,
+    shown,
 )
 
 ROUND = np.roll(list(PAPERS), -1)
@@ -65,7 +66,7 @@ def papers() -> Figure:
     for ax, sheet, one, other in zip(
         axes, x, fair, fooled, strict=True
     ):
-        ax.imshow(sheet)
+        ax.imshow(shown(sheet), interpolation="none")
         ax.set(xticks=[], yticks=[], title=f"“{other}”")
         ax.set_xlabel(f"“{one}”")
     return fig

@@ -14,6 +14,7 @@ from snippets.artist_style import (
     Array,
     Drawings,
     drawn,
+    shown,
 )
 
 
@@ -90,7 +91,7 @@ def worst(count: int = 4) -> Figure:
     fig = Figure(figsize=(6, 2.1), layout="constrained")
     axes = fig.subplots(1, count)
     for ax, n in zip(axes, kinds.values(), strict=False):
-        ax.imshow(sheets.x[n])
+        ax.imshow(shown(sheets.x[n]), interpolation="none")
         ax.set(xticks=[], yticks=[], title=sheets.style[n])
         ax.set_xlabel(f"said {said[n]},\n{sure[n]:.0%} sure")
     return fig

@@ -111,3 +111,13 @@ def test_light_falls_as_the_descriptions_say():
     assert own.tree(np.array([0, 0.9]), np.array([0.6, 0.6])).tolist() == [1, 0]
     assert own.hills(np.zeros(3), np.array([0.5, 0.1, -0.9])).tolist() == [0.8, 0.35, 0]
     assert own.boat(np.array([0, -0.1, 0.1]), np.array([0.5, 0, 0])).tolist() == [0.9, 1, 0.4]
+
+
+def test_what_is_shown_is_near_the_drawing_and_its_paper_is_even():
+    rng = np.random.default_rng(4)
+    assert np.abs(own.shown(np.linspace(0, 1, 101)) - np.linspace(0, 1, 101)).max() <= 0.5 / 4.75
+    for paper in own.PAPERS:
+        sheet = own.shown(own.drawing("flat", "ball", paper, rng))
+        bare = sheet[:6].reshape(-1, 3)  # no ball reaches the upper edge
+        usual = np.median(bare, axis=0)
+        assert np.mean(np.all(np.isclose(bare, usual), axis=1)) > 0.98
