@@ -1,5 +1,6 @@
 """Claims: sentences that rest on a test. A failing test names its sentence."""
 
+import json
 import shutil
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from gradient_garden.garden.garden import grow, survey
 from gradient_garden.garden.number_list import number_rows
 from gradient_garden.garden.proving import proved
 from gradient_garden.garden.rendering import render_all
+from gradient_garden.garden.spent import spent
+from gradient_garden.pages import Spent
+from gradient_garden.pages.spent import told
 from tests.garden.hosts.conftest import GOOD, Project
 
 TESTS = """
@@ -242,3 +246,30 @@ def test_a_new_result_renews_the_list(made, tmp_path):
 
     assert "0.75" in text_of(first)
     assert "0.75" not in text_of(second)
+
+
+def test_the_cost_is_that_of_the_runs_in_the_store(made, tmp_path):
+    garden = made(claims="Its cost:\n\n```garden\ncost\n```\n", proves=False)
+    found = spent(garden)
+    files = (tmp_path / ".garden" / "store" / "calls").rglob("*.json")
+    records = map(json.loads, (file.read_text(encoding="utf-8") for file in files))
+    ours = set(map(str, garden.plan.calls))
+    taken = [each["information"]["seconds"] for each in records if each["call"] in ours]
+
+    assert found.calls == len(garden.plan.calls) == 5
+    assert found.seconds == pytest.approx(sum(taken))
+    assert found.longest == max(taken)
+    assert found.peak > 1_000_000
+    said = text_of(page(garden, tmp_path, "Claims.md"))
+    assert "The 5 calls of this site took" in said
+    assert found.slowest in said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0.2, "1 second"), (1.6, "2 seconds"), (119.4, "119 seconds"), (120, "2 minutes")],
+)
+def test_a_cost_is_told_in_round_figures(seconds, words):
+    told_of = told(Spent(3, seconds, "a.b()", seconds, 2_400_000), "a.b()")
+    assert told_of.count(f"took {words}") == 2
+    assert "more than 2 MB" in told_of

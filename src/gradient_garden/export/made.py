@@ -9,6 +9,7 @@ from gradient_garden.export import escape
 from gradient_garden.export.writer import Writer
 from gradient_garden.pages import Neighbour
 from gradient_garden.pages.paths import LANGUAGE
+from gradient_garden.pages.spent import told
 
 __all__ = ["LANGUAGE", "made", "table"]
 
@@ -16,13 +17,16 @@ RULES = {"center": ":---:", "left": ":---", "right": "---:"}
 
 
 def made(wanted: str, writer: Writer) -> str:
-    """What a fence of ours asks for: the learning order, the terms, or the codes of the report."""
+    """What a fence of ours asks for: the learning order, the terms, the codes, or the cost."""
     if wanted == "paths":
         steps = [_line(step.note, writer) for step in writer.context.steps]
         return _list(f"{number}. {step}" for number, step in enumerate(steps, 1))
     if wanted == "glossary":
         terms = [term.note for term in writer.context.terms.terms.values()]
         return _list(f"- {_line(note, writer)}" for note in terms)
+    if wanted == "cost":
+        found = writer.context.spent()
+        return escape.text(told(found, found.slowest)) + "\n\n" if found.calls else ""
     if wanted == "codes":
         codes = [code for family in FAMILIES.values() for code in family]
         return _list(f"- {escape.code(c.name)}: {escape.text(c.meaning)}" for c in codes)

@@ -17,6 +17,7 @@ from gradient_garden.digests import digest, our_code
 from gradient_garden.garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.garden.number_list import number_rows
 from gradient_garden.garden.rendered import Entry, Rendered, packed
+from gradient_garden.garden.spent import spent
 from gradient_garden.lab import Reference
 from gradient_garden.pages import Page
 from gradient_garden.vault import Note
@@ -45,7 +46,11 @@ def render_all(garden: Garden, file: Path) -> Rendered:
 
 def _page(garden: Garden, note: Note, layout: export.Layout) -> Page:
     """One note's page, with its plain Markdown."""
-    context = replace(context_of(garden, note), numbers=lambda: number_rows(garden))
+    context = replace(
+        context_of(garden, note),
+        numbers=lambda: number_rows(garden),
+        spent=lambda: spent(garden),
+    )
     plain = export.plain(note, context, layout) if export.is_plain(note.path) else ""
     return replace(pages.render(note, context), plain=plain)
 
@@ -90,6 +95,8 @@ def depends_on(garden: Garden, note: Note, facts: Callable[[], str]) -> Iterator
         yield facts() if pages.asks_all_notes(each) else ""
         if pages.shows_times(each):
             yield repr([pages.minutes(target) for target in _linked(garden, each)])
+        if pages.shows_cost(each):
+            yield repr(spent(garden))
         if pages.shows_paths(each):
             yield repr((garden.relations.steps, garden.claims, number_rows(garden)))
         yield repr([garden.tests.get(r.module) for r in _claimed(each)])

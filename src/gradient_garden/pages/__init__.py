@@ -16,6 +16,7 @@ from gradient_garden.pages.model import (
     NumberRow,
     Page,
     Shown,
+    Spent,
     Step,
     Surroundings,
     Term,
@@ -25,7 +26,7 @@ from gradient_garden.pages.model import (
 from gradient_garden.pages.moved import moved_page
 from gradient_garden.pages.numbers import has_digit
 from gradient_garden.pages.outputs import render_output
-from gradient_garden.pages.paths import shows_paths
+from gradient_garden.pages.paths import shows_cost, shows_paths
 from gradient_garden.pages.reading import minutes, minutes_for, shows_times
 from gradient_garden.pages.references import code_links, code_references
 from gradient_garden.pages.render import render
@@ -47,6 +48,7 @@ __all__ = [
     "Part",
     "RunRow",
     "Shown",
+    "Spent",
     "Step",
     "Surroundings",
     "Term",
@@ -72,6 +74,7 @@ __all__ = [
     "render_output",
     "result_anchor",
     "run_report",
+    "shows_cost",
     "shows_paths",
     "shows_times",
     "tag_page",

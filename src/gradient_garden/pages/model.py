@@ -161,6 +161,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What the calls of a site took when they last ran.
+
+    seconds: of all of them; slowest: the call that took longest, which is how many seconds; peak:
+    the most memory of any, in bytes.
+    """
+
+    calls: int = 0
+    seconds: float = 0.0
+    slowest: str = ""
+    longest: float = 0.0
+    peak: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What a note is rendered against; all of it values or pure functions.
 
@@ -170,10 +185,10 @@ class Context:
     that shows a symbol, or None. code_page(module, symbol): how the page links to the place of a
     symbol, or of none, on its module's own page; None without such pages. downloads: name
     and address of each file of the page's code. test_of(module, name): how pytest calls a test,
-    "" if there is none. numbers, claims: all those of the vault. tag_href(tag): the address of a
-    tag's page, or None. surroundings: of the note of the page. steps: the learning order of the
-    whole vault.
-    graph_href: the address of the graph of all notes, "" for none. terms: the words explained.
+    "" if there is none. numbers, claims, spent: those of the whole vault. tag_href(tag): the
+    address of a tag's page, or None. surroundings: of the note of the page. steps: the
+    learning order of the whole vault. graph_href: the address of the graph of all notes, "" for
+    none. terms: the words explained.
     """
 
     vault: Vault
@@ -186,6 +201,7 @@ class Context:
     test_of: Callable[[str, str], str] = lambda module, name: ""
     numbers: Callable[[], tuple[NumberRow, ...]] = lambda: ()
     claims: Callable[[], tuple[Claim, ...]] = lambda: ()
+    spent: Callable[[], Spent] = lambda: Spent()
     note_of_page: Note | None = None
     surroundings: Surroundings = Surroundings()
     graph_href: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gradient_garden.diagnostics import did_you_mean
-from gradient_garden.pages import codes, needs_picture, numbers, terms
+from gradient_garden.pages import codes, needs_picture, numbers, spent, terms
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.markup import attributes
 from gradient_garden.pages.model import Step
@@ -15,7 +15,7 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("claims", "codes", "glossary", "needs", "numbers", "paths", "tables")
+KNOWN = ("claims", "codes", "cost", "glossary", "needs", "numbers", "paths", "tables")
 
 
 @remembered
@@ -23,8 +23,19 @@ def shows_paths(note: Note) -> bool:
     """Tell whether a note's page depends on the learning order."""
     if LANGUAGE not in note.text:
         return False
+    return bool(_asked(note))
+
+
+@remembered
+def shows_cost(note: Note) -> bool:
+    """Tell whether a note's page depends on what the calls took."""
+    return LANGUAGE in note.text and "cost" in _asked(note)
+
+
+def _asked(note: Note) -> set[str]:
+    """What the fences of ours in a note ask for."""
     fences = (token for token in note.tokens if token.type == "fence")
-    return any(parse_info(fence.info).language == LANGUAGE for fence in fences)
+    return {f.content.strip() for f in fences if parse_info(f.info).language == LANGUAGE}
 
 
 def made(node: Node, scope: Scope) -> str:
@@ -32,6 +43,8 @@ def made(node: Node, scope: Scope) -> str:
     wanted = node.token.content.strip()
     if wanted == "codes":
         return codes.codes(scope, scope.identity(node))
+    if wanted == "cost":
+        return spent.spent(scope.context, scope.identity(node))
     if wanted == "glossary":
         return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
     if wanted == "needs":
