@@ -12,7 +12,7 @@ other, on a fresh copy of the same vault:
     edited    ours again, after a sentence was added to one note
 
 Printed are medians over the rounds of CPU and wall seconds, and their ratios to plain. Machines
-are noisy: trust the ratios of CPU seconds. Targets at 1,000 notes: cold 1.0, warm and edited 0.6.
+are noisy: trust the ratios of CPU seconds. Targets at 1,000 notes: cold 0.8, edited 0.25.
 """
 
 from __future__ import annotations
