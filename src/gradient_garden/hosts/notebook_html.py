@@ -25,6 +25,7 @@ DROPPED_CLASSES = frozenset(
         "zeroclipboard-container",
     }
 )
+PRINTED = "jp-RenderedText"  # may be wider than the page, so that keys must be able to scroll it
 RENAMED = {
     "CodeMirror": "gg-code",
     "anchor-link": "headerlink",
@@ -57,7 +58,8 @@ class _Cleaner(HTMLParser):
             if tag not in VOID:
                 self._dropping.append(tag)
             return
-        self.kept.append(f"<{tag}{''.join(_attribute(*pair) for pair in attrs)}>")
+        stop = ' tabindex="0"' if PRINTED in _classes(attrs) else ""
+        self.kept.append(f"<{tag}{''.join(_attribute(*pair) for pair in attrs)}{stop}>")
         if "highlight-ipynb" in _classes(attrs):
             self._code = "next"
         elif tag == "pre" and self._code == "next":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.model import Context, Neighbour
-from gradient_garden.pages.reading import small, spoken
+from gradient_garden.pages.reading import quiet, spoken
 from gradient_garden.pages.scope import Ledger
 from gradient_garden.pages.sections import link, section
 
@@ -22,4 +22,4 @@ def part(context: Context, ledger: Ledger) -> str:
 def _item(note: Neighbour, context: Context) -> str:
     here = context.note_of_page is not None and context.note_of_page.path == note.path
     name = f'<b aria-current="page">{escape(note.title)}</b>' if here else link(note, context)
-    return f"{name} {small(spoken(note.minutes))}" if note.minutes else name
+    return f"{name} {quiet(spoken(note.minutes))}" if note.minutes else name

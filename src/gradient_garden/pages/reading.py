@@ -78,14 +78,14 @@ def _own(node: Node, note: Note, context: Context) -> Iterator[int]:
     if line and isinstance(link, Link):
         target = context.vault.notes.get(resolve(context.vault, link.path, note.path).target or "")
         if target is not None and (time := minutes(target)):
-            token = Token("", "small", 0, content=spoken(time))
+            token = Token("", "span", 0, content=spoken(time))
             line.children.insert(1, Node("reading_time", token, [], line.lines))
             yield time
 
 
 def time(node: Node, scope: Scope) -> str:
     """The time of one note, behind its link."""
-    return f" {small(node.token.content)}"
+    return f" {quiet(node.token.content)}"
 
 
 def total(node: Node, scope: Scope) -> str:
@@ -93,9 +93,9 @@ def total(node: Node, scope: Scope) -> str:
     return f'<p class="gg-time">{node.token.content}</p>\n'
 
 
-def small(text: str) -> str:
+def quiet(text: str) -> str:
     """A time, quieter than what it stands beside."""
-    return f'<small class="gg-time">{text}</small>'
+    return f'<span class="gg-time">{text}</span>'
 
 
 RENDERERS: dict[str, Renderer] = {"reading_time": time, "reading_total": total}

@@ -124,6 +124,14 @@ def test_the_html_keeps_text_code_and_outputs_only():
     )
 
 
+def test_what_is_printed_can_be_scrolled_by_keys_and_nothing_else_is_a_stop():
+    html = (
+        '<div class="jp-RenderedText x" tabindex="3"><pre>1 2</pre></div><div tabindex="0"></div>'
+    )
+    expected = '<div class="jp-RenderedText x" tabindex="0"><pre>1 2</pre></div><div></div>'
+    assert cleaned(html) == expected
+
+
 JUPYTER = """
 site_name: Tiny
 theme: {name: material, font: false}
