@@ -125,10 +125,8 @@ def test_the_html_keeps_text_code_and_outputs_only():
 
 
 def test_what_is_printed_can_be_scrolled_by_keys_and_nothing_else_is_a_stop():
-    html = (
-        '<div class="jp-RenderedText x" tabindex="3"><pre>1 2</pre></div><div tabindex="0"></div>'
-    )
-    expected = '<div class="jp-RenderedText x" tabindex="0"><pre>1 2</pre></div><div></div>'
+    html = '<div class="jp-RenderedText x" tabindex="3"><pre>1</pre></div><p tabindex="0"></p>'
+    expected = '<div class="jp-RenderedText x" tabindex="0"><pre>1</pre></div><p></p>'
     assert cleaned(html) == expected
 
 
