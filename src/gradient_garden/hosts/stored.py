@@ -75,4 +75,6 @@ def _is_allowed(tag: str, name: str, value: str) -> bool:
         return is_own_class(value.replace("gg-code", ""))
     if name == "id":  # those of the frame around the page begin so
         return not value.startswith(("_", "gg-"))
-    return name in EVERYWHERE | ATTRIBUTES.get(tag, set()) or (tag, name) == ("code", "tabindex")
+    if name == "tabindex":  # what `cleaned` has put there
+        return tag in {"code", "div"} and value == "0"
+    return name in EVERYWHERE | ATTRIBUTES.get(tag, set())

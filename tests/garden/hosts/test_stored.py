@@ -64,6 +64,8 @@ def test_what_is_no_output_is_left_out(stored):
         ('<p id="__search">a</p>', "<p>a</p>"),
         ("<svg><script>x</script></svg>", "x"),
         ("<form><input></form>a", "a"),
+        ('<div tabindex="0">a</div>', None),
+        ('<div tabindex="3">a</div><p tabindex="0">b</p>', "<div>a</div><p>b</p>"),
     ],
 )
 def test_html_of_a_stranger(html, kept):
@@ -95,6 +97,8 @@ def test_a_strangers_notebook_is_shown_as_it_was_saved(vault, tmp_path):
     page = html5lib.parse(project.read("n/index.html"), namespaceHTMLElements=False)
     article = page.find(".//article")
     assert "kept words" in "".join(article.itertext())
+    stops = [e for e in article.iter("div") if e.get("tabindex") == "0"]
+    assert any("kept words" in "".join(stop.itertext()) for stop in stops)
     assert [i.text for i in article.findall(".//i")] == ["It"]
     assert article.find(".//p/a").get("href") == "../a/"
     assert not article.findall(".//script")
