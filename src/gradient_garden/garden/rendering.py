@@ -7,9 +7,9 @@ key covers all of it, so no page is ever stale.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 from gradient_garden import export, pages, store_file, vault
@@ -19,7 +19,7 @@ from gradient_garden.garden.number_list import number_rows
 from gradient_garden.garden.rendered import Entry, Rendered, packed
 from gradient_garden.garden.spent import spent
 from gradient_garden.lab import Reference
-from gradient_garden.pages import Page
+from gradient_garden.pages import NumberRow, Page, Spent
 from gradient_garden.vault import Note
 
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
@@ -30,26 +30,43 @@ def render_all(garden: Garden, file: Path) -> Rendered:
     shape = digest(our_code(), repr(shape_of(garden)))
     known: dict[str, Entry] = store_file.load(file)
     layout = export.beside_pages(garden.vault, PICTURES)
-    facts = cache(lambda: repr(facts_of(garden)))
+    whole = _Whole(garden)
     fresh: dict[str, Entry] = {}
     for path, note in garden.vault.notes.items():
         if path.endswith(".ipynb"):
             continue
-        key = digest(shape, path, *depends_on(garden, note, facts))
+        key = digest(shape, path, *depends_on(garden, note, whole))
         entry = known.get(path, {})
         same = entry.get("key") == key
-        fresh[path] = entry if same else packed(key, _page(garden, note, layout))
+        fresh[path] = entry if same else packed(key, _page(garden, note, whole, layout))
     if fresh != known:
         store_file.save(file, fresh, known)
     return Rendered(fresh)
 
 
-def _page(garden: Garden, note: Note, layout: export.Layout) -> Page:
+class _Whole:
+    """What the pages of a few notes show of the whole vault; worked out once, when it is asked."""
+
+    def __init__(self, garden: Garden) -> None:
+        self._garden = garden
+
+    @cached_property
+    def facts(self) -> str:
+        return repr(facts_of(self._garden))
+
+    @cached_property
+    def numbers(self) -> tuple[NumberRow, ...]:
+        return number_rows(self._garden)
+
+    @cached_property
+    def spent(self) -> Spent:
+        return spent(self._garden)
+
+
+def _page(garden: Garden, note: Note, whole: _Whole, layout: export.Layout) -> Page:
     """One note's page, with its plain Markdown."""
     context = replace(
-        context_of(garden, note),
-        numbers=lambda: number_rows(garden),
-        spent=lambda: spent(garden),
+        context_of(garden, note), numbers=lambda: whole.numbers, spent=lambda: whole.spent
     )
     plain = export.plain(note, context, layout) if export.is_plain(note.path) else ""
     return replace(pages.render(note, context), plain=plain)
@@ -86,19 +103,19 @@ def facts_of(garden: Garden) -> list[object]:
     ]
 
 
-def depends_on(garden: Garden, note: Note, facts: Callable[[], str]) -> Iterator[str]:
+def depends_on(garden: Garden, note: Note, whole: _Whole) -> Iterator[str]:
     """The texts, sources and results that a note's page is made of, and what surrounds it."""
     yield repr(garden.relations.around.get(note.path))
     for each in (note, *embedded(garden, note)):
         yield each.text
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
-        yield facts() if pages.asks_all_notes(each) else ""
+        yield whole.facts if pages.asks_all_notes(each) else ""
         if pages.shows_times(each):
             yield repr([pages.minutes(target) for target in _linked(garden, each)])
         if pages.shows_cost(each):
-            yield repr(spent(garden))
+            yield repr(whole.spent)
         if pages.shows_paths(each):
-            yield repr((garden.relations.steps, garden.claims, number_rows(garden)))
+            yield repr((garden.relations.steps, garden.claims, whole.numbers))
         yield repr([garden.tests.get(r.module) for r in _claimed(each)])
         for reference, _ in garden.shows.get(each.path, ()):
             if isinstance(reference, Reference):
