@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from gradient_garden.diagnostics import did_you_mean
 from gradient_garden.pages import codes, needs_picture, numbers, spent, terms
 from gradient_garden.pages.info import parse_info
@@ -15,15 +17,12 @@ from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
 LANGUAGE = "garden"
-KNOWN = ("claims", "codes", "cost", "glossary", "needs", "numbers", "paths", "tables")
 
 
 @remembered
 def shows_paths(note: Note) -> bool:
     """Tell whether a note's page depends on the learning order."""
-    if LANGUAGE not in note.text:
-        return False
-    return bool(_asked(note))
+    return LANGUAGE in note.text and bool(_asked(note))
 
 
 @remembered
@@ -41,32 +40,18 @@ def _asked(note: Note) -> set[str]:
 def made(node: Node, scope: Scope) -> str:
     """What the fence asks for, such as the learning order; each is a list of the whole vault."""
     wanted = node.token.content.strip()
-    if wanted == "codes":
-        return codes.codes(scope, scope.identity(node))
-    if wanted == "cost":
-        return spent.spent(scope.context, scope.identity(node))
-    if wanted == "glossary":
-        return terms.glossary(scope.context.terms, scope.identity(node), scope.context)
-    if wanted == "needs":
-        return needs_picture.picture(scope.context, scope.identity(node))
-    if wanted == "paths":
-        return paths(node, scope)
-    if wanted == "numbers":
-        return numbers.numbers(scope.context, scope.identity(node))
-    if wanted == "tables":
-        return numbers.tables(scope.context, scope.identity(node))
-    if wanted == "claims":
-        return numbers.claims(scope.context, scope.identity(node))
+    if wanted in MAKERS:
+        return MAKERS[wanted](scope, scope.identity(node))
     message = f"There is nothing called “{wanted[:40]}” to be made here."
-    hint = did_you_mean(wanted, KNOWN) or f"write one of: {', '.join(KNOWN)}"
+    hint = did_you_mean(wanted, MAKERS) or f"write one of: {', '.join(MAKERS)}"
     scope.report(node, "garden-unknown", message, hint)
     return fault(message).html
 
 
-def paths(node: Node, scope: Scope) -> str:
+def paths(scope: Scope, identity: str) -> str:
     """Every note of the graph of `needs`, each after what it needs."""
     steps = scope.context.steps
-    identity = scope.identity(node) + attributes({"class": "gg-paths"})
+    identity += attributes({"class": "gg-paths"})
     if not steps:
         return f"<p{identity}>No note says what it needs.</p>\n"
     return f"<ol{identity}>\n{''.join(_step(step, scope) for step in steps)}</ol>\n"
@@ -76,3 +61,15 @@ def _step(step: Step, scope: Scope) -> str:
     names = joined([link(note, scope.context) for note in step.needs])
     after = f'<p class="gg-after">after {names}</p>' if names else ""
     return f"<li>{link(step.note, scope.context)}{about(step.note)}{after}</li>\n"
+
+
+MAKERS: dict[str, Callable[[Scope, str], str]] = {
+    "claims": lambda scope, identity: numbers.claims(scope.context, identity),
+    "codes": codes.codes,
+    "cost": lambda scope, identity: spent.spent(scope.context, identity),
+    "glossary": lambda scope, i: terms.glossary(scope.context.terms, i, scope.context),
+    "needs": lambda scope, identity: needs_picture.picture(scope.context, identity),
+    "numbers": lambda scope, identity: numbers.numbers(scope.context, identity),
+    "paths": paths,
+    "tables": lambda scope, identity: numbers.tables(scope.context, identity),
+}
