@@ -141,9 +141,7 @@ class Memory:
         if self._file is None:
             return
         fresh = {path: self._record(path, *entry) for path, entry in self._notes.items()}
-        if all(self._known.get(path) is record for path, record in fresh.items()) and len(
-            fresh
-        ) == len(self._known):
+        if fresh == self._known:
             return
         content = pickle.dumps(fresh, protocol=5)
         temporary = self._file.with_name(f"{self._file.name}.{os.getpid()}")
