@@ -91,6 +91,14 @@ def off(p: Tensor, wanted: dict[str, Tensor]) -> dict[str, Tensor]:
     }
 
 
+def gaps(
+    name: str, x: Array, wanted: dict[str, Tensor]
+) -> dict[str, object]:
+    """A row of a table: how far off a picture is."""
+    found = off(tensor(x), wanted).items()
+    return {"picture": name} | {key: f"{far:.1%}" for key, far in found}
+
+
 def miss(p: Tensor, wanted: dict[str, Tensor]) -> Tensor:
     """One number for all of them: the sum of their squares."""
     return torch.stack(list(off(p, wanted).values())).square().sum()
@@ -156,14 +164,7 @@ def table(name: str = "brick") -> list[dict[str, object]]:
     wanted = statistics(tensor(x))
     ways = {"shuffled": shuffled(x), "same neighbours": cloud(x)}
     ways["from noise"] = matched(x)
-    return [
-        {"picture": way}
-        | {
-            key: f"{share.item():.1%}"
-            for key, share in off(tensor(found), wanted).items()
-        }
-        for way, found in ways.items()
-    ]
+    return [gaps(way, found, wanted) for way, found in ways.items()]
 
 
 def portraits() -> Figure:

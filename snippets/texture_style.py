@@ -6,8 +6,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from snippets.texture_stats import (
+    gaps,
     miss,
-    off,
     picture,
     show,
     statistics,
@@ -53,14 +53,7 @@ def reached(style: str = "gravel") -> list[dict[str, object]]:
     """How far the statistics are off, before and after."""
     wanted = statistics(tensor(picture(style)))
     men = {"photograph": picture("camera"), "both": dressed(style)}
-    return [
-        {"picture": name}
-        | {
-            key: f"{gap:.1%}"
-            for key, gap in off(tensor(x), wanted).items()
-        }
-        for name, x in men.items()
-    ]
+    return [gaps(name, x, wanted) for name, x in men.items()]
 
 
 if __name__ == "__main__":
