@@ -20,6 +20,11 @@ def digest(*parts: str) -> str:
     return total.hexdigest()
 
 
+def digest_of(data: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 @cache
 def our_code() -> str:
     """A digest of our own code and of what it reads and renders with: a new version, a new page."""

@@ -21,8 +21,7 @@ class Rendered(Mapping[str, Page]):
     entries: Mapping[str, Entry]
 
     def __getitem__(self, path: str) -> Page:
-        html = _unpack(self.entries[path]["html"])
-        return replace(self.about(path), html=html, plain=self.plain(path))
+        return replace(self.about(path), html=self.html(path), plain=self.plain(path))
 
     def __contains__(self, path: object) -> bool:
         return path in self.entries  # a Mapping would unpack the page to find out
@@ -39,6 +38,18 @@ class Rendered(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    def key(self, path: str) -> str:
+        """What names all that a page is made of."""
+        return str(self.entries[path]["key"])
+
+    def words(self, path: str) -> int:
+        """How many words a page has."""
+        return int(self.entries[path]["page"]["words"])
+
+    def html(self, path: str) -> str:
+        """A page's HTML."""
+        return _unpack(self.entries[path]["html"])
 
     def plain(self, path: str) -> str:
         """A page as plain Markdown."""

@@ -1,8 +1,8 @@
 """Every page of a garden, rendered; what has not changed comes from a cache keyed by content.
 
 A page depends on its note's text, on the texts that it embeds, on the sources and results that it
-shows, and on the shape of the vault: which files there are and what can be linked to in them. The
-key covers all of it, so no page is ever stale.
+shows, on which files there are, and on what can be linked to in those that it links into. The key
+covers all of it, so no page is ever stale.
 """
 
 from __future__ import annotations
@@ -55,6 +55,14 @@ class _Whole:
         return repr(facts_of(self._garden))
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        return {path: repr(places_of(note)) for path, note in self._garden.vault.notes.items()}
+
+    @cached_property
+    def every_place(self) -> str:
+        return repr(self.places)
+
+    @cached_property
     def numbers(self) -> tuple[NumberRow, ...]:
         return number_rows(self._garden)
 
@@ -73,7 +81,7 @@ def _page(garden: Garden, note: Note, whole: _Whole, layout: export.Layout) -> P
 
 
 def shape_of(garden: Garden) -> list[object]:
-    """What any link can depend on: files, names, headings and blocks, but no line numbers."""
+    """What any link can depend on: which files there are, and what they are called."""
     notes = garden.vault.notes.values()
     return [
         garden.vault.files,
@@ -84,15 +92,14 @@ def shape_of(garden: Garden) -> list[object]:
         garden.relations.terms,
         garden.relations.graph,
         sorted(garden.code.items()),
-        [
-            (
-                (note.path, note.title, note.aliases, note.address),
-                [(h.source, h.text, h.level, h.anchor) for h in note.headings],
-                [block.id for block in note.blocks],
-            )
-            for note in notes
-        ],
+        [(note.path, note.title, note.aliases, note.address) for note in notes],
     ]
+
+
+def places_of(note: Note) -> tuple[object, ...]:
+    """What a link into a note can lead to: its headings and blocks, but no line numbers."""
+    headings = [(h.source, h.text, h.level, h.anchor) for h in note.headings]
+    return headings, [block.id for block in note.blocks]
 
 
 def facts_of(garden: Garden) -> list[object]:
@@ -110,6 +117,7 @@ def depends_on(garden: Garden, note: Note, whole: _Whole) -> Iterator[str]:
         yield each.text
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
         yield whole.facts if pages.asks_all_notes(each) else ""
+        yield whole.every_place if _leads_anywhere(each) else repr(_places(garden, each, whole))
         if pages.shows_times(each):
             yield repr([pages.minutes(target) for target in _linked(garden, each)])
         if pages.shows_cost(each):
@@ -121,6 +129,21 @@ def depends_on(garden: Garden, note: Note, whole: _Whole) -> Iterator[str]:
             if isinstance(reference, Reference):
                 yield repr(shown(garden, reference)) if reference.is_source else ""
                 yield from (repr(garden.outcomes.get(str(call))) for call in reference.calls)
+
+
+def _leads_anywhere(note: Note) -> bool:
+    """Tell whether a page may lead into notes that its note's links do not name.
+
+    Data does, and so does a diagram, in which the words of a node can be a link.
+    """
+    return pages.is_made(note) or pages.asks_all_notes(note) or "mermaid" in note.text
+
+
+def _places(garden: Garden, note: Note, whole: _Whole) -> list[str]:
+    """The headings and blocks of each note that a note links into."""
+    into = (link for link in note.links if link.subpath and link.path)
+    targets = (vault.resolve(garden.vault, link.path, note.path).target for link in into)
+    return [whole.places[path] for path in dict.fromkeys(targets) if path in whole.places]
 
 
 def _claimed(note: Note) -> Iterator[Reference]:

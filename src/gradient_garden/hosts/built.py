@@ -6,15 +6,17 @@ page with the same bytes as last time is not read again, only what it names is l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic
-from gradient_garden.digests import digest, our_code
+from gradient_garden.digests import digest, digest_of, our_code
 from gradient_garden.hosts.built_faults import Facts, facts_of, faults, is_whole, scan
 from gradient_garden.hosts.html_facts import forget, line_of
+
+NOTHING: Mapping[str, str] = {}
 
 
 def check_built(
@@ -24,18 +26,20 @@ def check_built(
     mount: str = "/",
     moved: frozenset[str] = frozenset(),
     memory: Path | None = None,
+    written: Mapping[str, str] = NOTHING,
 ) -> tuple[Diagnostic, ...]:
     """Check every page of a built site; mount: the path of its address on its server.
 
     moved: the pages at old addresses, which alone may send their readers elsewhere.
-    memory: the folder in which facts about pages are kept for the next time.
+    memory: the folder in which facts about pages are kept for the next time. written: digests of
+    files that were looked at already, by path.
 
     Codes: `built-link` (no such page or file), `built-anchor` (no such place in the page),
     `built-scheme`, `built-foreign` (a resource of another host), `built-forbidden`,
     `built-id` (an id used twice).
     """
     files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    reader = _Reader(site, mount, moved, memory)
+    reader = _Reader(site, mount, moved, memory, written)
     built = {path: reader.facts(path) for path in sorted(files) if path.endswith(".html")}
     reader.save()
     anchors = {path: facts.ids for path, facts in built.items()}
@@ -57,8 +61,16 @@ class _Reader:
     a text is let go once it is summed up, and equal facts are held once.
     """
 
-    def __init__(self, site: Path, mount: str, moved: frozenset[str], memory: Path | None) -> None:
+    def __init__(
+        self,
+        site: Path,
+        mount: str,
+        moved: frozenset[str],
+        memory: Path | None,
+        written: Mapping[str, str],
+    ) -> None:
         self._site, self._mount, self._moved, self._memory = site, mount, moved, memory
+        self._written = written
         self._known: dict[str, Any] = store_file.load(memory) if memory else {}
         self._fresh: dict[str, Any] = {}
         self._once: dict[Any, Any] = {}
@@ -69,15 +81,19 @@ class _Reader:
 
     def facts(self, path: str) -> Facts:
         """What a page has to do with others."""
-        html, is_moved = self.text(path), path in self._moved
-        key = digest(our_code(), path, self._mount, str(is_moved), html)
+        is_moved = path in self._moved
+        content = self._written.get(path) or digest_of((self._site / path).read_bytes())
+        key = digest(our_code(), path, self._mount, str(is_moved), content)
         known = self._known.get(key)
-        facts = _read(known) if known else facts_of(scan(path, html, self._mount, is_moved))
+        facts = _read(known) if known else self._scanned(path, is_moved)
         written = known or _written(facts)
         if written:
             self._fresh[key] = written
         ids, places = self._shared(facts.ids), self._shared(facts.places)
         return Facts(frozenset(ids), tuple(places), facts.is_sound)
+
+    def _scanned(self, path: str, is_moved: bool) -> Facts:
+        return facts_of(scan(path, self.text(path), self._mount, is_moved))
 
     def _shared(self, values: Iterable[Any]) -> Iterator[Any]:
         """The same values, as they were first met."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from gradient_garden.garden.addresses import address_in, destination, url_of
+from gradient_garden.hosts.kept import KeptPage
 from gradient_garden.vault import Vault
 from gradient_garden.vault.slug import MADE_SUFFIXES
 
@@ -19,6 +21,32 @@ ASSETS = Path(__file__).parents[1] / "assets"
 ASSETS_ADDRESS = "assets/garden"
 GENERATED = ".generated/"
 MADE = ".made/"
+
+
+class SomeBuilt(Files):
+    """The files of a site of whose pages some need not be built: those are spared."""
+
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.spared: frozenset[str] = frozenset()
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] | None = None
+    ) -> list[File]:
+        """All pages; to MkDocs' build, which alone says which to include, those to be built."""
+        chosen = inclusion or InclusionLevel.is_included
+        pages = list(super().documentation_pages(inclusion=chosen))
+        return [file for file in pages if inclusion is None or file.src_uri not in self.spared]
+
+
+def spare(files: Files, pages: Iterable[Page]) -> None:
+    """Have MkDocs build all pages but these, and give the others their content."""
+    spared = frozenset(page.file.src_uri for page in pages)
+    if isinstance(files, SomeBuilt):
+        files.spared = spared
+    for file in files:
+        if isinstance(file.page, KeptPage) and file.src_uri not in spared:
+            file.page.wake()
 
 
 def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:

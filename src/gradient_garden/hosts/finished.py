@@ -1,114 +1,121 @@
 """Pages that need not be made again: whole, frame and all, they are as the last build left them.
 
-A page is its content in a frame, and the frame is a fifth of a build. Where everything that a
-page is made of is the same, its HTML is taken from the site that is being replaced.
+A page is its content in a frame. Where everything that a page is made of is the same, its file is
+taken over from the site that is being replaced, and MkDocs never hears of it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import os
+import shutil
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from gradient_garden import store_file
-from gradient_garden.digests import digest, our_code
+from gradient_garden.digests import digest, digest_of, our_code
+from gradient_garden.hosts.kept import KeptPage
 from gradient_garden.hosts.sidebar import TEMPLATES
 
-# The template of such a page; it only prints what it is given.
-TEMPLATE = "garden/finished.html"
-SOURCE = "{{ garden.finished }}"
 HOSTS = ("mkdocs", "mkdocs-material", "jinja2")
 # Other plugins may change a finished page once more, or depend on what we do not know.
 PLUGINS = frozenset({"garden", "material/search", "mkdocs-jupyter"})
+Records = dict[str, Any]  # by address: what a page is made of, and a digest of its file
+
+
+def may_spare(config: MkDocsConfig) -> bool:
+    """Tell whether nobody but us and those whom we know has a hand in the pages."""
+    return PLUGINS.issuperset(config.plugins) and not config.hooks
 
 
 class Finished:
-    """Which pages are as they were, for one build after another.
+    """Which pages are as they were, for one build.
 
-    folder: where digests are kept; site: the folder of the pages of the last build; None while
-    previewing, where MkDocs empties it first, so pages are kept in memory.
+    site: the folder of the pages of the last build. known: what that build remembered of them.
     """
 
-    def __init__(self, folder: Path, site: Path | None) -> None:
-        self._folder, self._site = folder, site
-        self._known: dict[str, Any] = store_file.load(folder) if site else {}
-        self._kept: dict[str, str] = {}
+    def __init__(self, site: Path, known: Records) -> None:
+        self._site, self._known = site, known
         self._keys: dict[str, str] = {}
-        self._fresh: dict[str, Any] = {}
-        self._found: set[str] = set()
+        self.fresh: Records = {}
 
     def recognise(
         self,
-        environment: Environment,
         config: MkDocsConfig,
         navigation: Navigation,
         framed: Iterable[tuple[Page, object]],
-    ) -> None:
-        """Find the pages that are as they were, and have MkDocs print them as they are.
+        is_known: Callable[[Page], bool],
+    ) -> list[Page]:
+        """Take over the pages that are as they were, and return them.
 
         framed: each page, and what the templates are told of it besides the page itself.
+        is_known: whether all else is there that is made of a page.
         """
-        self._keys, self._fresh, self._found = {}, {}, set()
-        if not PLUGINS.issuperset(config.plugins) or config.hooks:
-            return
+        if not may_spare(config):
+            return []
         shared = _shared(config, navigation)
+        found: list[Page] = []
         for page, frame in framed:
             key = digest(shared, repr(frame), *_made_of(page))
             self._keys[page.url] = key
-            if self._is_as_it_was(page, key):
-                self._found.add(page.url)
-                page.meta["template"] = TEMPLATE
-        theirs = environment.loader or DictLoader({})
-        environment.loader = ChoiceLoader([DictLoader({TEMPLATE: SOURCE}), theirs])
-
-    def html(self, page: Page) -> str | None:
-        """The whole page, if it is as it was; read again, since all of them are too large to hold.
-
-        Raises PluginError where someone has taken the old site away in the meantime.
-        """
-        if page.url not in self._found:
-            return None
-        html = self._old(page)
-        if html is None:
-            raise PluginError(f"the old page of {page.url or '/'} went away; build again")
-        return html
+            if is_known(page) and self._takes_over(page, key):
+                found.append(page)
+        return found
 
     def remember(self, page: Page, html: str) -> None:
         """Take note of a page that this build has written."""
         if page.url in self._keys:
-            self._fresh[page.url] = [self._keys[page.url], digest(html)]
-            if self._site is None:
-                self._kept[page.url] = html
+            written = digest_of(html.encode("utf-8", "xmlcharrefreplace"))
+            self.fresh[page.url] = [self._keys[page.url], written]
 
-    def save(self) -> None:
-        """Keep what is known of this build's pages for the next."""
-        if self._site is not None and self._fresh != self._known:
-            store_file.save(self._folder, self._fresh, self._known)
-        self._known = self._fresh
+    def digests(self, pages: Iterable[Page]) -> dict[str, str]:
+        """By path in the site, the digests of files that were taken over."""
+        return {page.file.dest_uri: self.fresh[page.url][1] for page in pages}
 
-    def _is_as_it_was(self, page: Page, key: str) -> bool:
-        known, made = self._known.get(page.url, ("", ""))
-        html = self._old(page) if known == key else None
-        return html is not None and digest(html) == made
+    def _takes_over(self, page: Page, key: str) -> bool:
+        """Have the new site share the old one's file, if that is still what was written."""
+        known, written = self._known.get(page.url, ("", ""))
+        if known != key:
+            return False
+        old = f"{self._site}/{page.file.dest_uri}"
+        try:
+            with open(old, "rb") as file:  # noqa: PTH123  thousands of times
+                if digest_of(file.read()) != written:
+                    return False
+            _share(old, page.file.abs_dest_path)
+        except OSError:
+            return False
+        self.fresh[page.url] = [key, written]
+        return True
 
-    def _old(self, page: Page) -> str | None:
-        return self._kept.get(page.url) if self._site is None else _text(self._site, page)
+
+def load(folder: Path) -> Records:
+    """What the last build remembered."""
+    return store_file.load(folder)
 
 
-def _text(site: Path, page: Page) -> str | None:
+def save(folder: Path, fresh: Records, known: Records) -> None:
+    """Remember this build for the next. known: what is there."""
+    if fresh != known:
+        store_file.save(folder, fresh, known)
+
+
+def _share(old: str, new: str) -> None:
+    """Give a file a second name: nobody writes into a published page, a new one takes its place."""
+    folder = os.path.dirname(new)  # noqa: PTH120
+    if not os.path.isdir(folder):  # noqa: PTH112
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     try:
-        return (site / page.file.dest_uri).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+        os.link(old, new)
+    except OSError:  # not every file system has second names
+        shutil.copyfile(old, new)
 
 
 def _shared(config: MkDocsConfig, navigation: Navigation) -> str:
@@ -141,12 +148,15 @@ def _items(items: Iterable[Any]) -> Iterable[tuple[object, ...]]:
 
 
 def _made_of(page: Page) -> Iterable[str]:
-    """What one page alone is made of."""
+    """What one page alone is made of; a name for what was lent stands for all that came with it."""
     yield page.url
-    yield page.content or ""
     yield str(page.title)
     yield json.dumps(page.meta, default=str, sort_keys=True)
-    yield repr([_entry(link) for link in page.toc])
+    if isinstance(page, KeptPage) and page.made_of:
+        yield page.made_of
+    else:
+        yield page.content or ""
+        yield repr([_entry(link) for link in page.toc])
     for other in (page.previous_page, page.next_page):
         yield repr((str(other.title), other.url)) if other else ""
 

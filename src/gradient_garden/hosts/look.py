@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 
 PACKAGE = Path(__file__).parents[1]
@@ -20,3 +21,12 @@ def install_look(config: MkDocsConfig) -> None:
     icons = config.theme.get("icon")
     if not config.theme.get("logo") and not (icons or {}).get("logo"):
         config.theme["icon"] = {**(icons or {}), "logo": "garden/logo"}
+
+
+def keep_templates(environment: Environment, folder: Path) -> None:
+    """Compile no template again that an earlier build compiled; where that cannot be, do."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
+    environment.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -10,7 +10,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -27,11 +26,11 @@ from gradient_garden.garden.addresses import destination
 from gradient_garden.garden.downloads import downloads
 from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
-from gradient_garden.hosts import kernel, nav, pages, publish
+from gradient_garden.hosts import finished, kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
-from gradient_garden.hosts.finished import Finished
+from gradient_garden.hosts.finished import Finished, Records, may_spare
 from gradient_garden.hosts.kept import OneOpen
-from gradient_garden.hosts.look import install_look
+from gradient_garden.hosts.look import install_look, keep_templates
 from gradient_garden.hosts.plain_files import write_plain
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
@@ -54,14 +53,17 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     site: Site
     contents: OneOpen
     search: SearchCache
-    finished: Finished | None = None  # while previewing it outlives a rebuild
     navigation: Navigation
+    finished: Finished
+    pages: tuple[Page, ...] = ()  # all, in the order of MkDocs
+    spared: tuple[Page, ...] = ()  # those that are as they were
+    records: Records  # of the last build
     target: Path | None = None  # where the site will be, while it is being built beside
     given: Config | None = None  # settings of a vault that has none of its own
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Defined also so that the plugin outlives a rebuild."""
-        self.serving = command == "serve"
+        self.serving, self.records = command == "serve", {}
         if dirty:
             raise PluginError("a dirty build leaves wrong pages behind; the garden builds whole")
 
@@ -81,8 +83,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         install(config)
         if self.site.notebooks:
             kernel.limit_cells()
-        if not self.serving:
-            self._build_beside(config)
+        self._build_beside(config)
         return config
 
     @event_priority(100)
@@ -105,7 +106,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Once mkdocs-jupyter has put its own file objects in place of the notebooks'."""
         published_files.place(files, self.site.addresses, self.site.notebooks)
-        return files
+        return published_files.SomeBuilt(files)
 
     on_files = CombinedEvent(_choose_files, _place_files)
 
@@ -118,13 +119,18 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         return nav_
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Once every page has its content, find those that are as they were."""
+        """Once every page is known, take over those that are as they were; the rest is built."""
         self.contents.turn_to(None)
-        if self.finished is None or not self.serving:
-            self.finished = Finished(self.site.garden.config.cache / "finished", self.target)
-        made = [file.page for file in files.documentation_pages() if file.page is not None]
-        framed = [(page, self._frame(page)) for page in made]
-        self.finished.recognise(env, config, self.navigation, framed)
+        keep_templates(env, self.site.garden.config.cache / "templates")
+        found = [file.page for file in files.documentation_pages()]
+        self.pages = tuple(page for page in found if page is not None)
+        self.finished = Finished(Path(self.target or ""), self._records())
+        framed = ((page, self._frame(page)) for page in self.pages)
+        known = self.search.knows
+        self.spared = tuple(self.finished.recognise(config, self.navigation, framed, known))
+        for page in self.spared:
+            self.search.take(page)
+        published_files.spare(files, self.spared)
         return env
 
     @event_priority(-100)
@@ -136,12 +142,12 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         if note is None:
             address = published_files.address_of(path)
             if address is not None:
-                pages.show_generated(page, site.generated[address])
+                pages.show_generated(page, site.generated[address], lent=may_spare(config))
                 self.contents.turn_to(page)
             return page
         if path in site.pages:
             faults = site.faults_of(path) if self.serving else []
-            pages.show_note(page, note, site.pages[path], faults)
+            pages.show_note(page, note, site.pages, faults, lent=may_spare(config))
         elif path in site.notebooks:
             copy = site.notebooks[path]
             pages.show_notebook(page, note, copy, site.garden, serving=self.serving)
@@ -183,27 +189,33 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Remember each page as it is written."""
-        if self.finished is not None:
-            self.finished.remember(page, output)
+        self.finished.remember(page, output)
         return output
 
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check what was built, after every other plugin has written its files, and publish it."""
+    @event_priority(100)
+    def _arrange_search(self, *, config: MkDocsConfig) -> None:
+        """Before the search plugin writes its index."""
         self.contents.turn_to(None)
+        self.search.arrange(self.pages)
+
+    @event_priority(-100)
+    def _publish(self, *, config: MkDocsConfig) -> None:
+        """Check what was built, after every other plugin has written its files, and publish it."""
         self.search.save()
         write_plain(self.site, Path(config.site_dir), config)
-        if self.finished is not None:
-            self.finished.save()
+        self._save_records()
         self.site.garden.memory.save()
         if self.target is None:
             return
         staging, self.target, config.site_dir = Path(config.site_dir), None, str(self.target)
         try:
-            self._check(staging, config)
+            if not self.serving:
+                self._check(staging, config)
             publish.swap(staging, Path(config.site_dir))
         finally:
             publish.discard(staging)
+
+    on_post_build = CombinedEvent(_arrange_search, _publish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw away a build that failed; the site is still as it was."""
@@ -229,6 +241,20 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         settings, problems = read_config(root)
         return replace(settings, vault=Path(config.docs_dir).resolve()), problems
 
+    def _records(self) -> Records:
+        """What the last build remembered; a preview's are its own, as its addresses are."""
+        if self.serving:
+            return self.records
+        self.records = finished.load(self.site.garden.config.cache / "finished")
+        return self.records
+
+    def _save_records(self) -> None:
+        if not self.serving:
+            finished.save(
+                self.site.garden.config.cache / "finished", self.finished.fresh, self.records
+            )
+        self.records = self.finished.fresh
+
     def _discard(self) -> None:
         if self.target is not None:
             publish.discard(publish.staging_of(self.target))
@@ -236,9 +262,6 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def _framed(self, context: TemplateContext, page: Page | None) -> TemplateContext:
         """Add to a template's context what it is told as `garden`."""
-        html = self.finished.html(page) if page and self.finished else None
-        if html is not None:
-            return {**context, "garden": {"finished": Markup(html)}}  # type: ignore[typeddict-unknown-key]  # noqa: S704  ours
         garden = {**self._frame(page), "sidebar": sidebar(context["nav"], page)}
         return {**context, "garden": garden}  # type: ignore[typeddict-unknown-key]
 
@@ -266,7 +289,10 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         settings = self.site.garden.config
         moved = frozenset(map(destination, self.site.garden.relations.old))
         memory = settings.cache / "built"
-        found = check_built(staging, name=name, mount=mount, moved=moved, memory=memory)
+        written = self.finished.digests(self.spared)
+        found = check_built(
+            staging, name=name, mount=mount, moved=moved, memory=memory, written=written
+        )
         bare = settings.bare and not config.strict
         self._judge(list(weigh(found, settings.severity, bare=bare)))
         counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]

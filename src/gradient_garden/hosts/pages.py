@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,10 +12,12 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.digests import digest
 from gradient_garden.garden.garden import Garden, context_of
+from gradient_garden.garden.rendered import Rendered
 from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
-from gradient_garden.hosts.kept import keep
+from gradient_garden.hosts.kept import KeptPage, keep
 from gradient_garden.hosts.meta import generated_meta, meta_of, safe
 from gradient_garden.hosts.notebook_html import cleaned
 from gradient_garden.hosts.stored import safe as without_danger
@@ -25,28 +27,43 @@ from gradient_garden.vault import Note
 Render = Callable[[MkDocsConfig, Files], None]
 
 
-def show_note(host: HostPage, note: Note, page: Page, faults: Iterable[Diagnostic]) -> None:
-    """Have MkDocs render a page as what was rendered already, with a box for each fault."""
+def show_note(
+    host: HostPage, note: Note, pages: Rendered, faults: Sequence[Diagnostic], *, lent: bool
+) -> None:
+    """Have MkDocs render a page as what was rendered already, with a box for each fault.
+
+    lent: the page has its content only once it is woken.
+    """
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        host.content = boxes(faults) + page.html
-        host.toc = toc_of(page.toc)
-        host.title = safe(page.title)
+        page = pages.about(note.path)
+        made_of = digest(pages.key(note.path), repr(faults)) if lent else ""
+        _fill(host, page, lambda: boxes(faults) + pages.html(note.path), made_of)
         host.meta = meta_of(note, page)
 
     _render_by(host, render)
 
 
-def show_generated(host: HostPage, page: Page) -> None:
+def show_generated(host: HostPage, page: Page, *, lent: bool) -> None:
     """Have MkDocs render a page that no note stands behind."""
 
     def render(config: MkDocsConfig, files: Files) -> None:
-        host.content = page.html
-        host.toc = toc_of(page.toc)
-        host.title = safe(page.title)
+        made_of = digest(page.html, repr(page.toc)) if lent else ""
+        _fill(host, page, lambda: page.html, made_of)
         host.meta = generated_meta(page)
 
     _render_by(host, render)
+
+
+def _fill(host: HostPage, page: Page, html: Callable[[], str], made_of: str) -> None:
+    """Give a page its content and what belongs to it. made_of: names it, if it is lent only."""
+    host.title = safe(page.title)
+    host.toc = toc_of(page.toc)
+    if made_of and isinstance(host, KeptPage):
+        host.lend(html, made_of)
+        host.content = ""
+    else:
+        host.content = html()
 
 
 def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, serving: bool) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import write_file
 
 from gradient_garden.export import beside_pages, is_plain, llms_full, llms_index, pictures
 from gradient_garden.garden.addresses import url_of
@@ -21,9 +22,9 @@ def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:
     layout = beside_pages(vault, PICTURES)
     texts = {path: site.pages.plain(path) for path in site.pages if is_plain(path)}
     for path, text in texts.items():
-        _write(folder / layout.place(path), text.encode("utf-8", "replace"))
+        _write(f"{folder}/{layout.place(path)}", text)
     for path, data in pictures(site.garden.outcomes.values()).items():
-        _write(folder / PICTURES / path, data)
+        write_file(data, f"{folder}/{PICTURES}/{path}")
 
     def address(path: str) -> str:
         return urljoin(config.site_url or "", url_of(layout.place(path)))
@@ -32,10 +33,9 @@ def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:
     name = config.site_name
     title = unescape(name) if isinstance(name, Markup) else name
     index = llms_index(vault, items, title, about, address)
-    _write(folder / "llms.txt", index.encode("utf-8", "replace"))
-    _write(folder / "llms-full.txt", llms_full(texts, items).encode("utf-8", "replace"))
+    _write(f"{folder}/llms.txt", index)
+    _write(f"{folder}/llms-full.txt", llms_full(texts, items))
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+def _write(path: str, text: str) -> None:
+    write_file(text.encode("utf-8", "replace"), path)

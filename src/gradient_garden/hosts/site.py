@@ -65,7 +65,7 @@ class Site:
 
     def frame(self, path: str = "") -> dict[str, object]:
         """What templates are told as `garden`: quick links, reading time, source."""
-        words = self.pages.about(path).words if path in self.pages else 0
+        words = self.pages.words(path) if path in self.pages else 0
         return {
             "quick": self.quick,
             "words": words,

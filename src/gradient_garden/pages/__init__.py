@@ -6,7 +6,7 @@ from gradient_garden.pages.code_page import ModuleAbout, Part, code_index, modul
 from gradient_garden.pages.furniture import page_end
 from gradient_garden.pages.graph_page import graph_page
 from gradient_garden.pages.home_page import home_page
-from gradient_garden.pages.made import asks_all_notes
+from gradient_garden.pages.made import asks_all_notes, is_made
 from gradient_garden.pages.model import (
     Citing,
     Claim,
@@ -64,6 +64,7 @@ __all__ = [
     "graph_page",
     "has_digit",
     "home_page",
+    "is_made",
     "meaning",
     "minutes",
     "minutes_for",

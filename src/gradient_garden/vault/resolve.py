@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from typing import cast
 
 from gradient_garden.vault.index import Index, fold
 from gradient_garden.vault.model import Resolution, Vault
@@ -21,6 +22,14 @@ def resolve(vault: Vault, path: str, source: str) -> Resolution:
     """
     if not path:
         return Resolution(source, "self", (source,))
+    known = cast(dict[tuple[str, str], Resolution], vault.made.setdefault("resolved", {}))
+    key = path, source.rpartition("/")[0]  # of where a link stands, only the folder matters
+    if key not in known:
+        known[key] = _resolve(vault, path, source)
+    return known[key]
+
+
+def _resolve(vault: Vault, path: str, source: str) -> Resolution:
     for wanted in _spellings(path):
         found = _find(vault.index, fold(wanted), source)
         if found.target in vault.withheld:

@@ -103,3 +103,31 @@ def test_with_a_plugin_that_we_do_not_know_every_page_is_made(made):
     made.write("mkdocs.yml", settings + "hooks: [hook.py]\n")
     assert made.framed() == made.framed() != set()
     assert made.read("index.html").count("<!-- hooked -->") == 1
+
+
+def test_a_new_heading_makes_its_page_and_no_page_that_does_not_lead_into_it(made, project):
+    """Of the good project's notes only the home page links to a heading of the lesson."""
+    made.write("docs/Aside.md", "See [[Neuron]] and [[index]].\n")
+    made.framed()
+    text = made.good["docs/1 Lessons/Neuron.md"]
+    made.write("docs/1 Lessons/Neuron.md", text + "\n## Its sum and more\n\nMore.\n")
+    assert made.framed() == {"1 Lessons/Neuron.md", "index.md"}
+    assert made.bytes_of_site() == clean(made, project)
+
+
+def test_a_heading_that_goes_makes_the_page_that_led_to_it(made):
+    text = made.good["docs/1 Lessons/Neuron.md"]
+    made.write("docs/1 Lessons/Neuron.md", text.replace("## Its sum\n", "## Its product\n"))
+    with pytest.raises(Exception, match="the site is as it was"):
+        made.framed()
+
+
+def test_a_page_is_written_over_by_no_later_build(made):
+    """Old and new site share the files of pages that are as they were."""
+    page = made.root / "site/index.html"
+    before = page.read_bytes()
+    shared = made.root / "kept.html"
+    shared.hardlink_to(page)
+    made.write("docs/index.md", made.good["docs/index.md"] + "\nAnother sentence.\n")
+    assert made.framed() == {"index.md"}
+    assert page.read_bytes() != before == shared.read_bytes()
