@@ -115,13 +115,6 @@ def test_a_new_heading_makes_its_page_and_no_page_that_does_not_lead_into_it(mad
     assert made.bytes_of_site() == clean(made, project)
 
 
-def test_a_heading_that_goes_makes_the_page_that_led_to_it(made):
-    text = made.good["docs/1 Lessons/Neuron.md"]
-    made.write("docs/1 Lessons/Neuron.md", text.replace("## Its sum\n", "## Its product\n"))
-    with pytest.raises(Exception, match="the site is as it was"):
-        made.framed()
-
-
 def test_a_page_is_written_over_by_no_later_build(made):
     """Old and new site share the files of pages that are as they were."""
     page = made.root / "site/index.html"
