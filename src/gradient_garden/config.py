@@ -33,6 +33,7 @@ class Config:
     quick: titles of the notes that every page links to, where they exist. unshown: by snippet
     module, the reason to keep one that no note shows.
     shared: the URL of a store that other machines use as well: `store` where that is a URL.
+    poll: a preview looks for changes by itself, where the file system does not tell of them.
     bare: the vault knows nothing of us, so its faults are reported but stop nothing.
     """
 
@@ -49,6 +50,7 @@ class Config:
     severity: Mapping[str, Choice] = field(default_factory=dict)
     quick: tuple[str, ...] = QUICK
     unshown: Mapping[str, str] = field(default_factory=dict)
+    poll: bool = False
     bare: bool = False
     shared: str = ""
 
@@ -146,6 +148,8 @@ def _problem(key: str, value: object) -> str:
         return "" if _is_texts(value) else f"`{key}` must be a list of strings"
     if key == "timeout":
         return "" if _is_number(value) else "`timeout` must be a positive number of seconds"
+    if key == "poll":
+        return "" if isinstance(value, bool) else "`poll` must be true or false"
     if key in {"memory_mb", "jobs"}:
         return "" if _is_count(value) else f"`{key}` must be a whole number, 0 or more"
     return _table_problem(key, value)

@@ -71,12 +71,13 @@ class Garden:
         return tuple(paths_of(self.navigation))
 
 
-def survey(config: Config, *, drafts: bool = False) -> Garden:
+def survey(config: Config, *, drafts: bool = False, memory: Memory | None = None) -> Garden:
     """Read the vault and the snippets, and check all that can be known without running anything.
 
-    drafts: take in the notes that are not published, as a preview does.
+    drafts: take in the notes that are not published, as a preview does. memory: of an earlier
+    survey of the same vault; the one in the cache unless given.
     """
-    memory = Memory(config.cache / "notes.pickle", our_code())
+    memory = memory or memory_of(config)
     notes = vault.load(
         config.vault,
         name=config.vault_name,
@@ -104,6 +105,11 @@ def survey(config: Config, *, drafts: bool = False) -> Garden:
         claims=claims_of(notes.notes.values(), library, tests),
         code=code_addresses(library, (addresses.address_in(notes, path) for path in notes.files)),
     )
+
+
+def memory_of(config: Config) -> Memory:
+    """What the last build kept of a vault's notes."""
+    return Memory(config.cache / "notes.pickle", our_code())
 
 
 def _checks(

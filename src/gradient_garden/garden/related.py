@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from math import log
+from typing import Any
 
 SHOWN = 5  # notes related to one
 LARGEST = 60  # a place where more notes meet says little of any two of them, and costs most
 FEWEST = 2  # one shared place is chance
+# The last question and its answer: in a preview, hardly an edit changes which notes are linked.
+_LAST: list[Any] = []
 
 
 def related(
@@ -27,6 +30,17 @@ def related(
     linked: by note, those with which a link joins it, in either direction. groups: the notes of
     each tag. rank: decides between equals, and says which notes count.
     """
+    wanted = {note: list(notes) for note, notes in linked.items()}, list(map(list, groups)), rank
+    if not _LAST or _LAST[0] != wanted:
+        _LAST[:] = [wanted, _related(*wanted)]
+    return dict(_LAST[1])
+
+
+def _related(
+    linked: Mapping[str, Collection[str]],
+    groups: Iterable[Collection[str]],
+    rank: Mapping[str, int],
+) -> dict[str, tuple[str, ...]]:
     at: dict[str, list[tuple[float, Collection[str]]]] = {}
     for place in (*linked.values(), *groups):
         members = [note for note in place if note in rank]

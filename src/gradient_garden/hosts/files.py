@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -24,11 +25,31 @@ MADE = ".made/"
 
 
 class SomeBuilt(Files):
-    """The files of a site of whose pages some need not be built: those are spared."""
+    """The files of a site, some of whose pages are not built: those are spared.
+
+    there: files that a site has already, by their path in it.
+    """
 
     def __init__(self, files: Iterable[File]) -> None:
         super().__init__(files)
-        self.spared: frozenset[str] = frozenset()
+        self._spared: frozenset[str] = frozenset()
+        self._site: Path | None = None
+        self.there: set[str] = set()
+
+    def spare(self, pages: Collection[Page], site: Path | None) -> None:
+        """Have MkDocs build all pages but these, and give the others their content.
+
+        site: a folder in which these pages, and perhaps other files, are and stay.
+        """
+        self._spared, self._site = frozenset(page.file.src_uri for page in pages), site
+        self.there = {page.file.dest_uri for page in pages} if site else set()
+        for file in self:
+            if isinstance(file.page, KeptPage) and file.src_uri not in self._spared:
+                file.page.wake()
+
+    def notes_there(self) -> frozenset[str]:
+        """The notes, by vault path, whose pages stay where they are."""
+        return frozenset(map(vault_path, self._spared)) if self._site else frozenset()
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] | None = None
@@ -36,17 +57,31 @@ class SomeBuilt(Files):
         """All pages; to MkDocs' build, which alone says which to include, those to be built."""
         chosen = inclusion or InclusionLevel.is_included
         pages = list(super().documentation_pages(inclusion=chosen))
-        return [file for file in pages if inclusion is None or file.src_uri not in self.spared]
+        return [f for f in pages if inclusion is None or f.src_uri not in self._spared]
+
+    def copy_static_files(
+        self,
+        dirty: bool = False,
+        *,
+        inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+    ) -> None:
+        """Copy what is no page, except what is there already."""
+        for file in self:
+            if not file.is_documentation_page() and inclusion(file.inclusion):
+                if self._site is not None and _is_copied(file, self._site):
+                    self.there.add(file.dest_uri)
+                else:
+                    file.copy_file(dirty)
 
 
-def spare(files: Files, pages: Iterable[Page]) -> None:
-    """Have MkDocs build all pages but these, and give the others their content."""
-    spared = frozenset(page.file.src_uri for page in pages)
-    if isinstance(files, SomeBuilt):
-        files.spared = spared
-    for file in files:
-        if isinstance(file.page, KeptPage) and file.src_uri not in spared:
-            file.page.wake()
+def _is_copied(file: File, site: Path) -> bool:
+    """Tell whether a site has a file, copied from a source that has not changed since."""
+    if file.abs_src_path is None:
+        return False
+    with suppress(OSError):
+        source, copy = Path(file.abs_src_path).stat(), (site / file.dest_uri).stat()
+        return source.st_mtime < copy.st_mtime and source.st_size == copy.st_size
+    return False
 
 
 def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:

@@ -39,10 +39,11 @@ class Finished:
     """Which pages are as they were, for one build.
 
     site: the folder of the pages of the last build. known: what that build remembered of them.
+    stays: they need not be anywhere else, since the new site is that folder too.
     """
 
-    def __init__(self, site: Path, known: Records) -> None:
-        self._site, self._known = site, known
+    def __init__(self, site: Path, known: Records, *, stays: bool = False) -> None:
+        self._site, self._known, self._stays = site, known, stays
         self._keys: dict[str, str] = {}
         self.fresh: Records = {}
 
@@ -80,17 +81,12 @@ class Finished:
         return {page.file.dest_uri: self.fresh[page.url][1] for page in pages}
 
     def _takes_over(self, page: Page, key: str) -> bool:
-        """Have the new site share the old one's file, if that is still what was written."""
+        """Have the new site share the old one's file, if that is what would be written."""
         known, written = self._known.get(page.url, ("", ""))
         if known != key:
             return False
         old = f"{self._site}/{page.file.dest_uri}"
-        try:
-            with open(old, "rb") as file:  # noqa: PTH123  thousands of times
-                if digest_of(file.read()) != written:
-                    return False
-            _share(old, page.file.abs_dest_path)
-        except OSError:
+        if not (self._stays or _shares(old, page.file.abs_dest_path, written)):
             return False
         self.fresh[page.url] = [key, written]
         return True
@@ -107,15 +103,25 @@ def save(folder: Path, fresh: Records, known: Records) -> None:
         store_file.save(folder, fresh, known)
 
 
-def _share(old: str, new: str) -> None:
-    """Give a file a second name: nobody writes into a published page, a new one takes its place."""
-    folder = os.path.dirname(new)  # noqa: PTH120
-    if not os.path.isdir(folder):  # noqa: PTH112
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+def _shares(old: str, new: str, written: str) -> bool:
+    """Give a file that is as it was written a second name; tell whether that is done.
+
+    Nobody writes into a published page: a new one takes its place.
+    """
     try:
-        os.link(old, new)
-    except OSError:  # not every file system has second names
-        shutil.copyfile(old, new)
+        with open(old, "rb") as file:  # noqa: PTH123  thousands of times
+            if digest_of(file.read()) != written:
+                return False
+        folder = os.path.dirname(new)  # noqa: PTH120
+        if not os.path.isdir(folder):  # noqa: PTH112
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        try:
+            os.link(old, new)
+        except OSError:  # not every file system has second names
+            shutil.copyfile(old, new)
+    except OSError:
+        return False
+    return True
 
 
 def _shared(config: MkDocsConfig, navigation: Navigation) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 PACKAGE = Path(__file__).parents[1]
@@ -23,10 +26,30 @@ def install_look(config: MkDocsConfig) -> None:
         config.theme["icon"] = {**(icons or {}), "logo": "garden/logo"}
 
 
-def keep_templates(environment: Environment, folder: Path) -> None:
-    """Compile no template again that an earlier build compiled; where that cannot be, do."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return
-    environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+class _Templates(FileSystemLoader):
+    """The theme's files, without its ten thousand icons when MkDocs asks for those to publish."""
+
+    def list_templates(self) -> list[str]:
+        return sorted({name for folder in self.searchpath for name in _shown(Path(folder))})
+
+
+def _shown(top: Path) -> Iterator[str]:
+    for folder, inside, files in os.walk(top):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        place = Path(folder).relative_to(top)
+        yield from ((place / name).as_posix() for name in files)
+
+
+def quick_templates(config: MkDocsConfig, cache: Path) -> None:
+    """Have the theme's templates compiled once, and kept in a folder for later builds."""
+    made = config.theme.get_env
+
+    def get_env() -> Environment:
+        environment = made()
+        environment.loader = _Templates(config.theme.dirs)
+        with suppress(OSError):
+            cache.mkdir(parents=True, exist_ok=True)
+            environment.bytecode_cache = FileSystemBytecodeCache(str(cache))
+        return environment
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]  # of this one theme

@@ -30,13 +30,14 @@ from gradient_garden.hosts import finished, kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.finished import Finished, Records, may_spare
 from gradient_garden.hosts.kept import OneOpen
-from gradient_garden.hosts.look import install_look, keep_templates
-from gradient_garden.hosts.plain_files import write_plain
+from gradient_garden.hosts.look import install_look, quick_templates
+from gradient_garden.hosts.plain_files import plain_places, write_plain
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
-from gradient_garden.hosts.watch import watched
+from gradient_garden.hosts.watch import hear, watched
 from gradient_garden.severity import brief, counted, weigh
+from gradient_garden.vault import Memory
 
 log = logging.getLogger("mkdocs.plugins.garden")
 LEVELS = {
@@ -55,15 +56,17 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     search: SearchCache
     navigation: Navigation
     finished: Finished
+    files: published_files.SomeBuilt
     pages: tuple[Page, ...] = ()  # all, in the order of MkDocs
     spared: tuple[Page, ...] = ()  # those that are as they were
     records: Records  # of the last build
     target: Path | None = None  # where the site will be, while it is being built beside
+    memory: Memory | None = None  # of the last build, while previewing
     given: Config | None = None  # settings of a vault that has none of its own
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Defined also so that the plugin outlives a rebuild."""
-        self.serving, self.records = command == "serve", {}
+        self.serving, self.records, self.memory = command == "serve", {}, None
         if dirty:
             raise PluginError("a dirty build leaves wrong pages behind; the garden builds whole")
 
@@ -73,7 +76,10 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         settings, problems = self._settings(config)
         strict = config.strict and not self.serving
         self.contents = OneOpen()
-        self.site = prepare(settings, problems, strict=strict, preview=self.serving)
+        self.site = prepare(
+            settings, problems, strict=strict, preview=self.serving, memory=self.memory
+        )
+        self.memory = self.site.garden.memory if self.serving else None
         self._judge(self.site.diagnostics)
         if self.site.garden.navigation or config.nav is None:
             config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
@@ -81,6 +87,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         published_files.link_assets(config)
         install_look(config)
         install(config)
+        quick_templates(config, settings.cache / "templates")
         if self.site.notebooks:
             kernel.limit_cells()
         self._build_beside(config)
@@ -106,7 +113,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _place_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Once mkdocs-jupyter has put its own file objects in place of the notebooks'."""
         published_files.place(files, self.site.addresses, self.site.notebooks)
-        return published_files.SomeBuilt(files)
+        self.files = published_files.SomeBuilt(files)
+        return self.files
 
     on_files = CombinedEvent(_choose_files, _place_files)
 
@@ -121,16 +129,16 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Once every page is known, take over those that are as they were; the rest is built."""
         self.contents.turn_to(None)
-        keep_templates(env, self.site.garden.config.cache / "templates")
         found = [file.page for file in files.documentation_pages()]
         self.pages = tuple(page for page in found if page is not None)
-        self.finished = Finished(Path(self.target or ""), self._records())
+        target = Path(self.target or "")
+        self.finished = Finished(target, self._records(), stays=self.serving)
         framed = ((page, self._frame(page)) for page in self.pages)
         known = self.search.knows
         self.spared = tuple(self.finished.recognise(config, self.navigation, framed, known))
         for page in self.spared:
             self.search.take(page)
-        published_files.spare(files, self.spared)
+        self.files.spare(self.spared, target if self.serving else None)
         return env
 
     @event_priority(-100)
@@ -202,16 +210,21 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
         self.search.save()
-        write_plain(self.site, Path(config.site_dir), config)
+        stay = self.files.notes_there()
+        write_plain(self.site, Path(config.site_dir), config, stay)
         self._save_records()
-        self.site.garden.memory.save()
+        if not self.serving:
+            self.site.garden.memory.save()
         if self.target is None:
             return
         staging, self.target, config.site_dir = Path(config.site_dir), None, str(self.target)
         try:
-            if not self.serving:
+            if self.serving:
+                kept = self.files.there.union(plain_places(self.site, stay))
+                publish.merge(staging, Path(config.site_dir), kept)
+            else:
                 self._check(staging, config)
-            publish.swap(staging, Path(config.site_dir))
+                publish.swap(staging, Path(config.site_dir))
         finally:
             publish.discard(staging)
 
@@ -221,17 +234,23 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Throw away a build that failed; the site is still as it was."""
         self._discard()
 
+    @event_priority(100)
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch everything that a page can depend on besides the vault."""
-        for path in watched(self.site.garden.config, config):
+        settings = self.site.garden.config
+        if not settings.poll:
+            hear(server, settings.vault)
+        for path in watched(settings, config):
             server.watch(str(path))
         return server
 
     def on_shutdown(self) -> None:
-        """Throw away a build that was interrupted."""
+        """Throw away a build that was interrupted; keep what a preview knows for the next."""
         self._discard()
+        if self.memory is not None:
+            self.memory.save()
 
     def _settings(self, config: MkDocsConfig) -> tuple[Config, tuple[Diagnostic, ...]]:
         """The settings that were given; else the project's, with MkDocs' word for the vault."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,13 +17,22 @@ from gradient_garden.garden.rendering import PICTURES
 from gradient_garden.hosts.site import Site
 
 
-def write_plain(site: Site, folder: Path, config: MkDocsConfig) -> None:
-    """Write them into the folder of a built site."""
+def plain_places(site: Site, notes: Iterable[str]) -> list[str]:
+    """Where the Markdown of notes lies in a site, of those that have any."""
+    layout = beside_pages(site.garden.vault, PICTURES)
+    return [layout.place(path) for path in notes if path in site.pages and is_plain(path)]
+
+
+def write_plain(
+    site: Site, folder: Path, config: MkDocsConfig, there: Collection[str] = ()
+) -> None:
+    """Write them into the folder of a built site. there: notes whose file need not be written."""
     vault, items = site.garden.vault, site.garden.navigation
     layout = beside_pages(vault, PICTURES)
     texts = {path: site.pages.plain(path) for path in site.pages if is_plain(path)}
     for path, text in texts.items():
-        _write(f"{folder}/{layout.place(path)}", text)
+        if path not in there:
+            _write(f"{folder}/{layout.place(path)}", text)
     for path, data in pictures(site.garden.outcomes.values()).items():
         write_file(data, f"{folder}/{PICTURES}/{path}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 STAGING, OLD = "staging", "old"
@@ -50,6 +50,29 @@ def swap(staging: Path, site: Path) -> None:
     for hidden in old.glob(".*"):
         hidden.rename(site / hidden.name)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def merge(staging: Path, site: Path, kept: Collection[str]) -> None:
+    """Put what was built into a site that nobody but a preview sees; kept: what stays of it.
+
+    An edit makes a few files of thousands, which are not written once more to be the same.
+    """
+    made = _files(staging)
+    for gone in _files(site) - made - set(kept):
+        (site / gone).unlink(missing_ok=True)
+    for path in made:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).replace(site / path)
+
+
+def _files(top: Path) -> set[str]:
+    """The paths of all files below a folder."""
+    start = len(str(top)) + 1
+    return {
+        f"{folder}/{name}"[start:].replace(os.sep, "/")
+        for folder, _, names in os.walk(top)
+        for name in names
+    }
 
 
 def discard(staging: Path) -> None:

@@ -24,6 +24,7 @@ from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page, minutes_for
 from gradient_garden.progress import reporting
+from gradient_garden.vault import Memory
 
 
 @dataclass(frozen=True)
@@ -82,15 +83,20 @@ class Site:
 
 
 def prepare(
-    config: Config, problems: Iterable[Diagnostic] = (), *, strict: bool, preview: bool
+    config: Config,
+    problems: Iterable[Diagnostic] = (),
+    *,
+    strict: bool,
+    preview: bool,
+    memory: Memory | None = None,
 ) -> Site:
     """Read, run, prove and render everything of a project. problems: what its settings have wrong.
 
     preview: an edit should be seen soon, so tests are not run; what they proved is still shown.
-    Drafts are shown too.
+    Drafts are shown too. memory: of the build before, in the same process.
     """
     with no_collection():
-        return _prepared(config, problems, strict, preview)
+        return _prepared(config, problems, strict, preview, memory)
 
 
 @contextmanager
@@ -105,8 +111,14 @@ def no_collection() -> Iterator[None]:
         gc.freeze()
 
 
-def _prepared(config: Config, problems: Iterable[Diagnostic], strict: bool, preview: bool) -> Site:
-    seen = survey(config, drafts=preview)
+def _prepared(
+    config: Config,
+    problems: Iterable[Diagnostic],
+    strict: bool,
+    preview: bool,
+    memory: Memory | None,
+) -> Site:
+    seen = survey(config, drafts=preview, memory=memory)
     with reporting(len(seen.plan.calls)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
     write_report(config, grown.plan, grown.outcomes, report)

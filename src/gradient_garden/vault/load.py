@@ -45,7 +45,9 @@ def load(
     name = root.name if name is None else name
     settings, faults = read_settings(root, name)
     found = walk(root, name, settings.ignored)
-    notes, unread = _read_all(root, found.files, name, settings, memory or Memory())
+    memory = memory or Memory()
+    memory.begin()
+    notes, unread = _read_all(root, found.files, name, settings, memory)
     files = [p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES)]
     kept, said = inspected(root, files, name)
     whole = Vault(root, name, notes, kept, settings, has_code=has_code)
