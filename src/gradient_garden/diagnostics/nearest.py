@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 ALIKE = 60  # per cent of two names' letters that must agree, in order
 
 
 def did_you_mean(wrong: str, candidates: Iterable[str]) -> str:
     """Return `did you mean “x”?` for the nearest candidate, or nothing."""
+    from rapidfuzz import fuzz, process  # most runs find no fault, and load nothing to mend it
+
     by_fold = _by_fold(tuple(candidates))
     near = process.extractOne(
         wrong.casefold(), by_fold.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE

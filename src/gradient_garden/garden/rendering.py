@@ -7,7 +7,7 @@ covers all of it, so no page is ever stale.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,9 +18,10 @@ from gradient_garden.garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.garden.number_list import number_rows
 from gradient_garden.garden.rendered import Entry, Rendered, packed
 from gradient_garden.garden.spent import spent
-from gradient_garden.lab import Reference
+from gradient_garden.lab import Reference, processes
 from gradient_garden.pages import NumberRow, Page, Spent
 from gradient_garden.vault import Note
+from gradient_garden.workers import shared_out
 
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
 
@@ -31,17 +32,36 @@ def render_all(garden: Garden, file: Path) -> Rendered:
     known: dict[str, Entry] = store_file.load(file)
     layout = export.beside_pages(garden.vault, PICTURES)
     whole = _Whole(garden)
-    fresh: dict[str, Entry] = {}
-    for path, note in garden.vault.notes.items():
-        if path.endswith(".ipynb"):
-            continue
-        key = digest(shape, path, *depends_on(garden, note, whole))
-        entry = known.get(path, {})
-        same = entry.get("key") == key
-        fresh[path] = entry if same else packed(key, _page(garden, note, whole, layout))
+    keys = {
+        path: digest(shape, path, *depends_on(garden, note, whole))
+        for path, note in garden.vault.notes.items()
+        if not path.endswith(".ipynb")
+    }
+    stale = {path: key for path, key in keys.items() if known.get(path, {}).get("key") != key}
+    made = {**known, **_made(garden, whole, layout, stale)}
+    fresh = {path: made[path] for path in keys}
     if fresh != known:
         store_file.save(file, fresh, known)
     return Rendered(fresh)
+
+
+def _made(
+    garden: Garden, whole: _Whole, layout: export.Layout, keys: Mapping[str, str]
+) -> dict[str, Entry]:
+    """Render pages, on all cores; take over what was made of notes on the way. keys: by path."""
+    notes = garden.vault.notes
+
+    def work(part: Sequence[str]) -> tuple[dict[str, Entry], dict[str, dict[str, object]]]:
+        before = {path: len(note.made) for path, note in notes.items()}
+        made = {p: packed(keys[p], _page(garden, notes[p], whole, layout)) for p in part}
+        return made, {path: n.made for path, n in notes.items() if len(n.made) > before[path]}
+
+    found: dict[str, Entry] = {}
+    for made, grown in shared_out(work, list(keys), processes(garden.config.jobs)):
+        found |= made
+        for path, more in grown.items():
+            notes[path].made.update(more)
+    return found
 
 
 class _Whole:

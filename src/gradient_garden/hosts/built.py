@@ -13,87 +13,83 @@ from typing import Any
 from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import digest, digest_of, our_code
-from gradient_garden.hosts.built_faults import Facts, facts_of, faults, is_whole, scan
+from gradient_garden.hosts.built_faults import Facts, Scanned, facts_of, faults, is_whole, scan
 from gradient_garden.hosts.html_facts import forget, line_of
 
-NOTHING: Mapping[str, str] = {}
+NOTHING: Mapping[str, Any] = {}
 
 
-def check_built(
-    site: Path,
-    *,
-    name: str = "site",
-    mount: str = "/",
-    moved: frozenset[str] = frozenset(),
-    memory: Path | None = None,
-    written: Mapping[str, str] = NOTHING,
-) -> tuple[Diagnostic, ...]:
-    """Check every page of a built site; mount: the path of its address on its server.
-
-    moved: the pages at old addresses, which alone may send their readers elsewhere.
-    memory: the folder in which facts about pages are kept for the next time. written: digests of
-    files that were looked at already, by path.
+def check_built(reader: Reader, *, name: str = "site") -> tuple[Diagnostic, ...]:
+    """Check every page of a built site.
 
     Codes: `built-link` (no such page or file), `built-anchor` (no such place in the page),
     `built-scheme`, `built-foreign` (a resource of another host), `built-forbidden`,
     `built-id` (an id used twice).
     """
+    site = reader.site
     files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    reader = _Reader(site, mount, moved, memory, written)
     built = {path: reader.facts(path) for path in sorted(files) if path.endswith(".html")}
     reader.save()
     anchors = {path: facts.ids for path, facts in built.items()}
     found = tuple(
-        Diagnostic(f"{name}/{path}", line_of(html, piece), 1, code, message)
+        Diagnostic(f"{name}/{path}", line_of(html, place), 1, code, message)
         for path, facts in built.items()
         if not is_whole(facts, files, anchors)
         for html in [reader.text(path)]
-        for piece, code, message in faults(scan(path, html, mount, path in moved), files, anchors)
+        for place, code, message in faults(reader.scan(path), files, anchors)
     )
     forget()
     return found
 
 
-class _Reader:
+class Reader:
     """Reads built pages, and remembers the facts of those that have no fault of their own.
 
     Of ten thousand pages the texts do not fit in memory, and most of what they name is the same:
     a text is let go once it is summed up, and equal facts are held once.
+
+    mount: the path of the site's address on its server. moved: the pages at old addresses, which
+    alone may send their readers elsewhere. memory: the folder in which facts about pages are kept
+    for the next time. known: more facts. written: digests of files that need not be read to know
+    them, by path.
     """
 
     def __init__(
         self,
         site: Path,
-        mount: str,
-        moved: frozenset[str],
-        memory: Path | None,
-        written: Mapping[str, str],
+        mount: str = "/",
+        moved: frozenset[str] = frozenset(),
+        memory: Path | None = None,
+        *,
+        known: Mapping[str, Any] = NOTHING,
+        written: Mapping[str, str] = NOTHING,
     ) -> None:
-        self._site, self._mount, self._moved, self._memory = site, mount, moved, memory
+        self.site, self._mount, self._moved, self._memory = site, mount, moved, memory
+        self._stored = store_file.load(memory) if memory else {}
+        self._known = {**self._stored, **known}
         self._written = written
-        self._known: dict[str, Any] = store_file.load(memory) if memory else {}
-        self._fresh: dict[str, Any] = {}
         self._once: dict[Any, Any] = {}
+        self.fresh: dict[str, Any] = {}
 
     def text(self, path: str) -> str:
         """The text of a page."""
-        return (self._site / path).read_bytes().decode("utf-8")
+        return (self.site / path).read_bytes().decode("utf-8")
 
     def facts(self, path: str) -> Facts:
         """What a page has to do with others."""
-        is_moved = path in self._moved
-        content = self._written.get(path) or digest_of((self._site / path).read_bytes())
-        key = digest(our_code(), path, self._mount, str(is_moved), content)
+        content = self._written.get(path) or digest_of((self.site / path).read_bytes())
+        key = digest(our_code(), path, self._mount, str(path in self._moved), content)
         known = self._known.get(key)
-        facts = _read(known) if known else self._scanned(path, is_moved)
+        facts = _read(known) if known else facts_of(self.scan(path))
         written = known or _written(facts)
         if written:
-            self._fresh[key] = written
+            self.fresh[key] = written
         ids, places = self._shared(facts.ids), self._shared(facts.places)
         return Facts(frozenset(ids), tuple(places), facts.is_sound)
 
-    def _scanned(self, path: str, is_moved: bool) -> Facts:
-        return facts_of(scan(path, self.text(path), self._mount, is_moved))
+    def scan(self, path: str) -> Scanned:
+        """Read a page."""
+        return scan(path, self.text(path), self._mount, path in self._moved)
 
     def _shared(self, values: Iterable[Any]) -> Iterator[Any]:
         """The same values, as they were first met."""
@@ -101,9 +97,8 @@ class _Reader:
 
     def save(self) -> None:
         """Keep what is known for the next time."""
-        if self._memory is not None and self._fresh.keys() != self._known.keys():
-            store_file.save(self._memory, self._fresh, self._known)
-        self._known, self._fresh = {}, {}
+        if self._memory is not None and self.fresh.keys() != self._stored.keys():
+            store_file.save(self._memory, self.fresh, self._stored)
 
 
 def _written(facts: Facts) -> list[str]:

@@ -72,7 +72,7 @@ def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, frozense
 def faults(
     page: Scanned, files: frozenset[str], anchors: Mapping[str, frozenset[str]]
 ) -> Iterator[Fault]:
-    """Every fault of one page: the number of the `<` it stands at, its code and a message."""
+    """Every fault of one page: where in the page it stands, its code and a message."""
     yield from _repeated_ids(page)
     for element in page.elements:
         yield from _forbidden(element, page.is_moved)
@@ -84,7 +84,7 @@ def faults(
             target = _target(page.path, place, page.mount)
             said = _inside_fault(value, target, fragment, files, anchors)
         if said:
-            yield (element.piece, *said)
+            yield (element.place, *said)
 
 
 def _addresses(page: Scanned) -> Iterator[tuple[Element, str, str]]:
@@ -104,7 +104,7 @@ def _repeated_ids(page: Scanned) -> Iterator[Fault]:
     for element in page.elements:
         anchor = element.attributes.get("id")
         if anchor in seen:
-            yield element.piece, "built-id", f"the id “{anchor}” is used twice in the page"
+            yield element.place, "built-id", f"the id “{anchor}” is used twice in the page"
         if anchor is not None:
             seen.add(anchor)
 
@@ -113,15 +113,15 @@ def _forbidden(element: Element, is_moved: bool) -> Iterator[Fault]:
     """Elements and attributes that a page of text has no use for."""
     name, attributes = element.name, element.attributes
     if name in FORBIDDEN or (name == "script" and element.in_article):
-        yield element.piece, "built-forbidden", f"the page has an element <{name}>"
+        yield element.place, "built-forbidden", f"the page has an element <{name}>"
     if name == "form" and (element.in_article or "action" in attributes):
-        yield element.piece, "built-forbidden", "the page has an element <form>"
+        yield element.place, "built-forbidden", "the page has an element <form>"
     if attributes.get("http-equiv", "").lower() == "refresh" and not is_moved:
-        yield element.piece, "built-forbidden", "the page sends its reader elsewhere by itself"
+        yield element.place, "built-forbidden", "the page sends its reader elsewhere by itself"
     for attribute in attributes:
         if attribute.startswith("on"):
             yield (
-                element.piece,
+                element.place,
                 "built-forbidden",
                 f"<{name}> has the script attribute {attribute}",
             )

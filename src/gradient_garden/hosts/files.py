@@ -47,6 +47,10 @@ class SomeBuilt(Files):
             if isinstance(file.page, KeptPage) and file.src_uri not in self._spared:
                 file.page.wake()
 
+    def built(self, files: Iterable[File]) -> None:
+        """Have MkDocs leave out these too, since they are built."""
+        self._spared |= {file.src_uri for file in files}
+
     def notes_there(self) -> frozenset[str]:
         """The notes, by vault path, whose pages stay where they are."""
         return frozenset(map(vault_path, self._spared)) if self._site else frozenset()

@@ -76,9 +76,14 @@ class Finished:
             written = digest_of(html.encode("utf-8", "xmlcharrefreplace"))
             self.fresh[page.url] = [self._keys[page.url], written]
 
+    def records(self, pages: Iterable[Page]) -> Records:
+        """What is remembered of pages."""
+        return {page.url: self.fresh[page.url] for page in pages if page.url in self.fresh}
+
     def digests(self, pages: Iterable[Page]) -> dict[str, str]:
-        """By path in the site, the digests of files that were taken over."""
-        return {page.file.dest_uri: self.fresh[page.url][1] for page in pages}
+        """By path in the site, the digests of pages that were taken over or written."""
+        known = (page for page in pages if page.url in self.fresh)
+        return {page.file.dest_uri: self.fresh[page.url][1] for page in known}
 
     def _takes_over(self, page: Page, key: str) -> bool:
         """Have the new site share the old one's file, if that is what would be written."""

@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from gradient_garden.config import Config, read_config
-from gradient_garden.diagnostics import Diagnostic, Severity, has_errors
+from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden.addresses import destination
 from gradient_garden.garden.downloads import downloads
 from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import finished, kernel, nav, pages, publish
-from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.building import Builder
+from gradient_garden.hosts.built import Reader
 from gradient_garden.hosts.finished import Finished, Records, may_spare
+from gradient_garden.hosts.judge import judge, judge_built
 from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look, quick_templates
 from gradient_garden.hosts.plain_files import plain_places, write_plain
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
-from gradient_garden.hosts.watch import hear, watched
-from gradient_garden.severity import brief, counted, weigh
+from gradient_garden.lab import processes
 from gradient_garden.vault import Memory
 
-log = logging.getLogger("mkdocs.plugins.garden")
-LEVELS = {
-    Severity.ERROR: logging.ERROR,
-    Severity.WARNING: logging.WARNING,
-    Severity.HINT: logging.INFO,
-}
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no options
@@ -59,6 +53,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     files: published_files.SomeBuilt
     pages: tuple[Page, ...] = ()  # all, in the order of MkDocs
     spared: tuple[Page, ...] = ()  # those that are as they were
+    facts: dict[str, Any]  # of pages that are built and looked at
     records: Records  # of the last build
     target: Path | None = None  # where the site will be, while it is being built beside
     memory: Memory | None = None  # of the last build, while previewing
@@ -80,7 +75,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
             settings, problems, strict=strict, preview=self.serving, memory=self.memory
         )
         self.memory = self.site.garden.memory if self.serving else None
-        self._judge(self.site.diagnostics)
+        judge(self.site.diagnostics, lives_on=self.serving)
         if self.site.garden.navigation or config.nav is None:
             config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
         nav.leave_links_to_us(config)
@@ -132,6 +127,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         found = [file.page for file in files.documentation_pages()]
         self.pages = tuple(page for page in found if page is not None)
         target = Path(self.target or "")
+        self.facts = {}
         self.finished = Finished(target, self._records(), stays=self.serving)
         framed = ((page, self._frame(page)) for page in self.pages)
         known = self.search.knows
@@ -139,6 +135,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         for page in self.spared:
             self.search.take(page)
         self.files.spare(self.spared, target if self.serving else None)
+        if may_spare(config) and not self.serving:
+            self._build_pages(env, config)
         return env
 
     @event_priority(-100)
@@ -217,14 +215,15 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
             self.site.garden.memory.save()
         if self.target is None:
             return
-        staging, self.target, config.site_dir = Path(config.site_dir), None, str(self.target)
+        reader, staging, target = self._reader(config), Path(config.site_dir), self.target
+        self.target, config.site_dir = None, str(target)
         try:
             if self.serving:
                 kept = self.files.there.union(plain_places(self.site, stay))
-                publish.merge(staging, Path(config.site_dir), kept)
+                publish.merge(staging, target, kept)
             else:
-                self._check(staging, config)
-                publish.swap(staging, Path(config.site_dir))
+                judge_built(reader, self.site.garden.config, name=target.name, strict=config.strict)
+                publish.swap(staging, target)
         finally:
             publish.discard(staging)
 
@@ -239,6 +238,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Watch everything that a page can depend on besides the vault."""
+        from gradient_garden.hosts.watch import hear, watched  # with a web server, for no build
+
         settings = self.site.garden.config
         if not settings.poll:
             hear(server, settings.vault)
@@ -259,6 +260,27 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         settings, problems = read_config(root)
         return replace(settings, vault=Path(config.docs_dir).resolve()), problems
+
+    def _build_pages(self, env: Environment, config: MkDocsConfig) -> None:
+        """Build pages on all cores, since no plugin is there that could mind."""
+        every = self.files.documentation_pages()
+        parts = config, env, self.navigation, every, self.finished, self.search
+        builder = Builder(*parts, reader=lambda: self._reader(config))
+        left = self.files.documentation_pages(inclusion=InclusionLevel.is_included)
+        built = builder.build(left, processes(self.site.garden.config.jobs))
+        self.files.built(left)
+        self.finished.fresh |= built.records
+        self.search.add(built.entries)
+        self.facts = built.facts
+
+    def _reader(self, config: MkDocsConfig) -> Reader:
+        """Who checks the built pages."""
+        moved = frozenset(map(destination, self.site.garden.relations.old))
+        mount = urlsplit(config.site_url or "/").path or "/"
+        written = self.finished.digests(self.pages)
+        memory = self.site.garden.config.cache / "built"
+        site = Path(config.site_dir)
+        return Reader(site, mount, moved, memory, known=self.facts, written=written)
 
     def _records(self) -> Records:
         """What the last build remembered; a preview's are its own, as its addresses are."""
@@ -288,32 +310,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """What the template of a page is told besides the page and the sidebar."""
         return self.site.frame(published_files.vault_path(page.file.src_uri) if page else "")
 
-    def _judge(self, diagnostics: list[Diagnostic]) -> None:
-        """Say every diagnostic once; with an error among them, nothing more is built."""
-        for severity, line in brief(diagnostics):
-            log.log(LEVELS[severity], "%s", line)
-        if has_errors(diagnostics) and not self.serving:
-            raise PluginError(f"{counted(diagnostics)}; the site is as it was")
-
     def _build_beside(self, config: MkDocsConfig) -> None:
         """Have MkDocs build into a folder of this process, so that only a good build is seen."""
         self.target = Path(config.site_dir).resolve()
         publish.recover(self.target)
         config.site_dir = str(publish.staging_of(self.target))
-
-    def _check(self, staging: Path, config: MkDocsConfig) -> None:
-        """Check the built pages; MkDocs' own strict verdict would come after the swap."""
-        name = Path(config.site_dir).name
-        mount = urlsplit(config.site_url or "/").path or "/"
-        settings = self.site.garden.config
-        moved = frozenset(map(destination, self.site.garden.relations.old))
-        memory = settings.cache / "built"
-        written = self.finished.digests(self.spared)
-        found = check_built(
-            staging, name=name, mount=mount, moved=moved, memory=memory, written=written
-        )
-        bare = settings.bare and not config.strict
-        self._judge(list(weigh(found, settings.severity, bare=bare)))
-        counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-        if any(counter.get_counts() for counter in counters):
-            raise PluginError("warnings in strict mode; the site is as it was")

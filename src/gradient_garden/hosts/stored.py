@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import bleach
-
 from gradient_garden.pages.elements import ELEMENTS
 from gradient_garden.pages.sanitise import ATTRIBUTES, EVERYWHERE, is_own_class
 from gradient_garden.pages.urls import is_allowed, is_foreign
@@ -55,6 +53,8 @@ def safe(html: str) -> str:
     html: without scripts and styles, whose text would be left. Addresses of other hosts stay in
     links only, and pictures are those that lie in the notebook or in the vault.
     """
+    import bleach  # only here, since few vaults have notebooks
+
     return str(
         bleach.clean(
             html,

@@ -3,6 +3,7 @@
 from gradient_garden.lab.checks import check_reference
 from gradient_garden.lab.cluster import Unreachable
 from gradient_garden.lab.collect import Freed, collect
+from gradient_garden.lab.cores import processes
 from gradient_garden.lab.kept import Kept, kept, output_named
 from gradient_garden.lab.library import Library, Module, load_library
 from gradient_garden.lab.model import (
@@ -58,6 +59,7 @@ __all__ = [
     "parse_call",
     "parse_reference",
     "plan",
+    "processes",
     "prove",
     "run",
     "slice_of",

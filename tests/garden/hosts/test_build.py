@@ -149,3 +149,21 @@ def test_a_dirty_build_is_refused_in_a_sentence(project):
     done = project().run("build", "--dirty", module="mkdocs")
     assert done.returncode != 0
     assert "builds whole" in done.stderr + done.stdout
+
+
+def test_pages_built_by_several_processes_are_those_built_by_one(project):
+    """More notes than one process takes; each links to others, embeds one and shows maths."""
+    notes = {
+        f"docs/N{n}.md": f"# N{n}\n\nSee [[N{(n * 7) % 130}#Part|it]] #tag-{n % 5}, $x_{n}$.\n\n"
+        f"## Part\n\n![[N{(n + 1) % 130}#Part]]\n\n```python\nx = {n}\n```\n"
+        for n in range(130)
+    }
+    sites = []
+    for jobs in (1, 3):
+        settings = f'[tool.garden]\njobs = {jobs}\n[tool.garden.severity]\npython-fence = "off"\n'
+        made = project({**notes, "pyproject.toml": settings}, name=f"jobs-{jobs}")
+        said, code = (ran := made.run("build")).stderr, ran.returncode
+        assert code == 0, said
+        sites.append(made.bytes_of_site())
+    assert sites[0] == sites[1]
+    assert len([path for path in sites[0] if path.endswith("index.html")]) > 130

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.built import Reader, check_built
 from gradient_garden.hosts.html_facts import elements
 
 FRAME = "<!doctype html><html><head>{head}</head><body><article>{body}</article></body></html>"
@@ -20,7 +20,7 @@ def codes(tmp_path, body="", head="", path="a/index.html", mount="/"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(FRAME.format(head="", body=text), encoding="utf-8")
     (tmp_path / path).write_text(FRAME.format(head=head, body=body), encoding="utf-8")
-    return [d.code for d in check_built(tmp_path, mount=mount) if d.path == f"site/{path}"]
+    return [d.code for d in check_built(Reader(tmp_path, mount)) if d.path == f"site/{path}"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_addresses_of_a_site_below_a_path(tmp_path):
 
 def test_a_diagnostic_names_the_line(tmp_path):
     (tmp_path / "index.html").write_text("<p>\n<p>\n<a href='x'>", encoding="utf-8")
-    (found,) = check_built(tmp_path, name="public")
+    (found,) = check_built(Reader(tmp_path), name="public")
     assert (found.path, found.line) == ("public/index.html", 3)
 
 

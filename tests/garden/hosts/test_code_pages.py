@@ -6,7 +6,7 @@ import re
 import html5lib
 import pytest
 
-from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.built import Reader, check_built
 from tests.garden.hosts.conftest import GOOD, NEURON, Project
 
 LAYER = '''"""A layer: many neurons.
@@ -76,7 +76,7 @@ def layer(built):
 
 
 def test_every_link_of_the_site_leads_somewhere(built):
-    assert check_built(built.root / "site") == ()
+    assert check_built(Reader(built.root / "site")) == ()
 
 
 @pytest.mark.parametrize(("name", "text"), [("neuron", NEURON), ("layer", LAYER)])

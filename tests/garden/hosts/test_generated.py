@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import html5lib
 import pytest
 
-from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.built import Reader, check_built
 from tests.garden.hosts.conftest import GOOD, Project
 
 NOTES = {
@@ -115,5 +115,5 @@ def test_backlinks_lead_to_their_places(built):
 def test_only_a_page_at_an_old_address_may_send_its_reader_on(tmp_path):
     page = '<meta http-equiv="refresh" content="0; url=./"><a href="./">on</a>'
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    assert [d.code for d in check_built(tmp_path)] == ["built-forbidden"]
-    assert check_built(tmp_path, moved=frozenset({"index.html"})) == ()
+    assert [d.code for d in check_built(Reader(tmp_path))] == ["built-forbidden"]
+    assert check_built(Reader(tmp_path, moved=frozenset({"index.html"}))) == ()

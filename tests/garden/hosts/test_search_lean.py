@@ -1,9 +1,12 @@
 """What the search plugin indexes of the leaner HTML is what it indexes of the whole."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
 from gradient_garden.hosts.search_lean import lean
+from gradient_garden.hosts.search_parser import sections
 
 PAGES = {
     "headings": '<h1 id="a">One <em>two</em></h1><p>Text <b>bold</b>,\nnext.</p>'
@@ -49,3 +52,46 @@ def test_nothing_excluded_and_no_inline_tag_is_left():
 
 def test_an_element_that_does_not_end_hides_the_rest():
     assert lean("<p>a</p><nav data-search-exclude><p>b</p>") == "<p>a</p>"
+
+
+NAMES = st.sampled_from(["p", "h2", "h3", "ul", "li", "code", "pre", "div", "a", "b", "table", "P"])
+ATTRIBUTES = st.sampled_from(
+    ["", ' id="x"', " id='y &amp; z'", ' class="headerlink" href="#x"', " data-search-exclude"]
+)
+TEXTS = st.sampled_from(
+    ["one", " ", "\n", "a &lt; b", "&para;", "é > 1", "<br>", '<img alt="<x>"/>']
+)
+TREES = st.recursive(
+    TEXTS,
+    lambda inner: st.builds(
+        lambda name, attributes, parts: f"<{name}{attributes}>{''.join(parts)}</{name}>",
+        NAMES,
+        ATTRIBUTES,
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+def told(parts):
+    return [(s.el.tag, s.id, "".join(s.title), "".join(s.text), s.is_excluded()) for s in parts]
+
+
+def parsed(html):
+    parser = Parser()
+    parser.feed(html)
+    parser.close()
+    return parser.data
+
+
+@given(st.lists(TREES, max_size=5).map("".join))
+def test_the_quick_reader_finds_what_the_plugins_own_finds(html):
+    assert told(sections(html)) == told(parsed(html))
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>a</p><!-- <p>b</p> --><p>c</p>", "<p>a < b</p>", "<script>'<p>'</script><p>c</p>", "<p a"],
+)
+def test_what_the_quick_reader_does_not_know_is_left_to_the_plugin(html):
+    assert told(sections(html)) == told(parsed(html))

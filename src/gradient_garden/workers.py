@@ -1,0 +1,78 @@
+"""Work on a list, shared out over processes that are forked for it and gone after it.
+
+What was read stays where it is: a fork sees all of it and copies nothing. Only results travel.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import IO, Generic, TypeVar, cast
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+FEWEST = 50  # items that are worth a process
+
+
+def shared_out(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], cores: int
+) -> list[Result]:
+    """Call `work` on parts of a list, one a core, and return what it says of each, in order.
+
+    A part whose process fails is worked at here, so that a fault is raised where it is seen; and
+    everything is, where processes cannot be forked safely or the list is short.
+    """
+    first, *others = _parts(items, cores if _may_fork() else 1)
+    forks = [_Fork(work, part) for part in others]
+    return [work(first), *(fork.result() for fork in forks)]
+
+
+def _parts(items: Sequence[Item], cores: int) -> list[Sequence[Item]]:
+    """Cut a list in parts of one size."""
+    number = max(1, min(cores, len(items) // FEWEST))
+    borders = [len(items) * each // number for each in range(number + 1)]
+    return [items[a:b] for a, b in pairwise(borders)]
+
+
+def _may_fork() -> bool:
+    """Where other threads run, a fork may hold a lock that nobody opens."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class _Fork(Generic[Item, Result]):
+    """A process that does one part."""
+
+    def __init__(self, work: Callable[[Sequence[Item]], Result], part: Sequence[Item]) -> None:
+        self._work, self._part = work, part
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the result
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._pid = os.fork()
+        if self._pid == 0:
+            self._run()
+
+    def _run(self) -> None:
+        """In the new process: leave it by no way but the end."""
+        code = 1
+        try:
+            gc.disable()  # a collection would touch, and so copy, all that is shared
+            pickle.dump(self._work(self._part), self._file, protocol=5)
+            self._file.flush()
+            code = 0
+        finally:
+            os._exit(code)
+
+    def result(self) -> Result:
+        """What the work says, once the process is gone."""
+        _, status = os.waitpid(self._pid, 0)
+        with self._file as file:
+            if status:
+                return self._work(self._part)
+            file.seek(0)
+            return cast(Result, pickle.load(file))  # noqa: S301  from our own process
