@@ -10,7 +10,6 @@ the peak of memory, and the exponents from the size before. 1 is linear. Targets
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 from math import log
@@ -18,7 +17,7 @@ from pathlib import Path
 from subprocess import run
 
 sys.path.insert(0, str(Path(__file__).parent))
-from build import OURS, project
+from build import ENVIRONMENT, OURS, project
 from vault import make
 
 # A process of its own for each build: the peak of a process's children is that of the largest.
@@ -32,9 +31,8 @@ print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
 
 def build(folder: Path) -> tuple[float, float]:
     """CPU seconds and peak megabytes of one build."""
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-c", CHILD]
-    done = run(command, cwd=folder, env=quiet, check=True, capture_output=True, text=True)
+    done = run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True)
     seconds, megabytes = json.loads(done.stdout)
     return seconds, megabytes
 

@@ -33,6 +33,23 @@ def shared_out(
     return [work(first), *(fork.result() for fork in forks)]
 
 
+class Aside:
+    """Work whose result nobody needs, such as writing a cache, done beside what comes next."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._fork: _Fork[object, None] | None = None
+        if _may_fork():
+            self._fork = _Fork(lambda _: work(), ())
+        else:
+            work()
+
+    def wait(self) -> None:
+        """Return when it is done."""
+        if self._fork is not None:
+            self._fork.result()
+        self._fork = None
+
+
 def _parts(items: Sequence[Item], cores: int) -> list[Sequence[Item]]:
     """Cut a list in parts of one size."""
     number = max(1, min(cores, len(items) // FEWEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from gradient_garden.diagnostics import Diagnostic, Severity
@@ -16,9 +16,13 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rendered(Mapping[str, Page]):
-    """Pages by the path of their note, each unpacked when it is asked for."""
+    """Pages by the path of their note, each unpacked when it is asked for.
+
+    stored: those that are in the cache already.
+    """
 
     entries: Mapping[str, Entry]
+    stored: Mapping[str, Entry] = field(default_factory=dict)
 
     def __getitem__(self, path: str) -> Page:
         return replace(self.about(path), html=self.html(path), plain=self.plain(path))

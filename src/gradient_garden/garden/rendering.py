@@ -39,10 +39,13 @@ def render_all(garden: Garden, file: Path) -> Rendered:
     }
     stale = {path: key for path, key in keys.items() if known.get(path, {}).get("key") != key}
     made = {**known, **_made(garden, whole, layout, stale)}
-    fresh = {path: made[path] for path in keys}
-    if fresh != known:
-        store_file.save(file, fresh, known)
-    return Rendered(fresh)
+    return Rendered({path: made[path] for path in keys}, known)
+
+
+def save(rendered: Rendered, file: Path) -> None:
+    """Keep pages for the next build."""
+    if rendered.entries != rendered.stored:
+        store_file.save(file, rendered.entries, rendered.stored)
 
 
 def _made(

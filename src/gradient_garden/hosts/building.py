@@ -39,7 +39,10 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """All that a page is built with. files: all pages; reader: of the site that they are put in."""
+    """All that a page is built with.
+
+    files: all pages. reader: of the site that they are put in. beside: writes what lies beside one.
+    """
 
     config: MkDocsConfig
     environment: Environment
@@ -48,6 +51,7 @@ class Builder:
     finished: Finished
     search: SearchCache
     reader: Callable[[], Reader]
+    beside: Callable[[File], None]
 
     def build(self, chosen: Iterable[File], cores: int) -> Built:
         """Build pages, and return what they left."""
@@ -62,6 +66,7 @@ class Builder:
             if file.page is not None:
                 _build_page(file.page, self.config, self.files, self.navigation, self.environment)
                 reader.facts(file.dest_uri)
+                self.beside(file)
         pages = [file.page for file in part if file.page is not None]
         records = self.finished.records(pages)
         return Built(records, self.search.entries(pages), reader.fresh)

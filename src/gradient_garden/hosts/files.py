@@ -27,7 +27,8 @@ MADE = ".made/"
 class SomeBuilt(Files):
     """The files of a site, some of whose pages are not built: those are spared.
 
-    there: files that a site has already, by their path in it.
+    there: files that a site has already, by their path in it. notes_there: notes, by vault path,
+    that have all that lies beside their page.
     """
 
     def __init__(self, files: Iterable[File]) -> None:
@@ -35,6 +36,7 @@ class SomeBuilt(Files):
         self._spared: frozenset[str] = frozenset()
         self._site: Path | None = None
         self.there: set[str] = set()
+        self.notes_there: set[str] = set()
 
     def spare(self, pages: Collection[Page], site: Path | None) -> None:
         """Have MkDocs build all pages but these, and give the others their content.
@@ -42,18 +44,18 @@ class SomeBuilt(Files):
         site: a folder in which these pages, and perhaps other files, are and stay.
         """
         self._spared, self._site = frozenset(page.file.src_uri for page in pages), site
-        self.there = {page.file.dest_uri for page in pages} if site else set()
+        if site is not None:
+            self.there = {page.file.dest_uri for page in pages}
+            self.notes_there = set(map(vault_path, self._spared))
         for file in self:
             if isinstance(file.page, KeptPage) and file.src_uri not in self._spared:
                 file.page.wake()
 
     def built(self, files: Iterable[File]) -> None:
-        """Have MkDocs leave out these too, since they are built."""
-        self._spared |= {file.src_uri for file in files}
-
-    def notes_there(self) -> frozenset[str]:
-        """The notes, by vault path, whose pages stay where they are."""
-        return frozenset(map(vault_path, self._spared)) if self._site else frozenset()
+        """Have MkDocs leave out these too, since they are built, with all that lies beside."""
+        done = {file.src_uri for file in files}
+        self._spared |= done
+        self.notes_there |= set(map(vault_path, done))
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] | None = None

@@ -30,12 +30,13 @@ from gradient_garden.hosts.finished import Finished, Records, may_spare
 from gradient_garden.hosts.judge import judge, judge_built
 from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look, quick_templates
-from gradient_garden.hosts.plain_files import plain_places, write_plain
+from gradient_garden.hosts.plain_files import PlainFiles
 from gradient_garden.hosts.search import SearchCache
 from gradient_garden.hosts.sidebar import install, sidebar
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.lab import processes
 from gradient_garden.vault import Memory
+from gradient_garden.workers import Aside
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -207,25 +208,24 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
-        self.search.save()
-        stay = self.files.notes_there()
-        write_plain(self.site, Path(config.site_dir), config, stay)
-        self._save_records()
-        if not self.serving:
-            self.site.garden.memory.save()
+        keeping = Aside(self._keep)
+        self.records = self.finished.fresh
+        plain, done = PlainFiles(self.site, Path(config.site_dir)), self.files.notes_there
+        plain.write_all(config, done)
         if self.target is None:
             return
         reader, staging, target = self._reader(config), Path(config.site_dir), self.target
         self.target, config.site_dir = None, str(target)
         try:
             if self.serving:
-                kept = self.files.there.union(plain_places(self.site, stay))
-                publish.merge(staging, target, kept)
+                publish.merge(staging, target, self.files.there.union(map(plain.place, done)))
             else:
                 judge_built(reader, self.site.garden.config, name=target.name, strict=config.strict)
                 publish.swap(staging, target)
         finally:
             publish.discard(staging)
+            keeping.wait()
+            self.site.keeping.wait()
 
     on_post_build = CombinedEvent(_arrange_search, _publish)
 
@@ -265,7 +265,12 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Build pages on all cores, since no plugin is there that could mind."""
         every = self.files.documentation_pages()
         parts = config, env, self.navigation, every, self.finished, self.search
-        builder = Builder(*parts, reader=lambda: self._reader(config))
+        plain = PlainFiles(self.site, Path(config.site_dir))
+        builder = Builder(
+            *parts,
+            reader=lambda: self._reader(config),
+            beside=lambda file: plain.write(published_files.vault_path(file.src_uri)),
+        )
         left = self.files.documentation_pages(inclusion=InclusionLevel.is_included)
         built = builder.build(left, processes(self.site.garden.config.jobs))
         self.files.built(left)
@@ -289,12 +294,13 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         self.records = finished.load(self.site.garden.config.cache / "finished")
         return self.records
 
-    def _save_records(self) -> None:
+    def _keep(self) -> None:
+        """Keep what the next build can take over."""
+        self.search.save()
         if not self.serving:
-            finished.save(
-                self.site.garden.config.cache / "finished", self.finished.fresh, self.records
-            )
-        self.records = self.finished.fresh
+            place = self.site.garden.config.cache / "finished"
+            finished.save(place, self.finished.fresh, self.records)
+            self.site.garden.memory.save()
 
     def _discard(self) -> None:
         if self.target is not None:

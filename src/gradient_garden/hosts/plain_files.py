@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -11,40 +12,52 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 
-from gradient_garden.export import beside_pages, is_plain, llms_full, llms_index, pictures
+from gradient_garden.export import Layout, beside_pages, is_plain, llms_full, llms_index, pictures
 from gradient_garden.garden.addresses import url_of
 from gradient_garden.garden.rendering import PICTURES
 from gradient_garden.hosts.site import Site
 
 
-def plain_places(site: Site, notes: Iterable[str]) -> list[str]:
-    """Where the Markdown of notes lies in a site, of those that have any."""
-    layout = beside_pages(site.garden.vault, PICTURES)
-    return [layout.place(path) for path in notes if path in site.pages and is_plain(path)]
+@dataclass(frozen=True, slots=True)
+class PlainFiles:
+    """The Markdown files of a site, to be written into a folder."""
 
+    site: Site
+    folder: Path
 
-def write_plain(
-    site: Site, folder: Path, config: MkDocsConfig, there: Collection[str] = ()
-) -> None:
-    """Write them into the folder of a built site. there: notes whose file need not be written."""
-    vault, items = site.garden.vault, site.garden.navigation
-    layout = beside_pages(vault, PICTURES)
-    texts = {path: site.pages.plain(path) for path in site.pages if is_plain(path)}
-    for path, text in texts.items():
-        if path not in there:
-            _write(f"{folder}/{layout.place(path)}", text)
-    for path, data in pictures(site.garden.outcomes.values()).items():
-        write_file(data, f"{folder}/{PICTURES}/{path}")
+    @property
+    def _layout(self) -> Layout:
+        return beside_pages(self.site.garden.vault, PICTURES)
 
-    def address(path: str) -> str:
-        return urljoin(config.site_url or "", url_of(layout.place(path)))
+    def place(self, path: str) -> str:
+        """Where the Markdown of a note lies in the site; "" if it has none."""
+        return self._layout.place(path) if path in self.site.pages and is_plain(path) else ""
 
-    about = config.site_description or ""
-    name = config.site_name
-    title = unescape(name) if isinstance(name, Markup) else name
-    index = llms_index(vault, items, title, about, address)
-    _write(f"{folder}/llms.txt", index)
-    _write(f"{folder}/llms-full.txt", llms_full(texts, items))
+    def write(self, path: str) -> None:
+        """Write the Markdown of a note, if it has any."""
+        if place := self.place(path):
+            _write(f"{self.folder}/{place}", self.site.pages.plain(path))
+
+    def write_all(self, config: MkDocsConfig, there: Collection[str] = ()) -> None:
+        """Write all, but for the notes whose file is there already, and what sums them up."""
+        site, pages = self.site, self.site.pages
+        for path in pages:
+            if path not in there:
+                self.write(path)
+        for path, data in pictures(site.garden.outcomes.values()).items():
+            write_file(data, f"{self.folder}/{PICTURES}/{path}")
+        texts = {path: pages.plain(path) for path in pages if is_plain(path)}
+        _write(f"{self.folder}/llms.txt", self._index(config))
+        _write(f"{self.folder}/llms-full.txt", llms_full(texts, site.garden.navigation))
+
+    def _index(self, config: MkDocsConfig) -> str:
+        def address(path: str) -> str:
+            return urljoin(config.site_url or "", url_of(self._layout.place(path)))
+
+        garden, name = self.site.garden, config.site_name
+        title = unescape(name) if isinstance(name, Markup) else name
+        about = config.site_description or ""
+        return llms_index(garden.vault, garden.navigation, title, about, address)
 
 
 def _write(path: str, text: str) -> None:

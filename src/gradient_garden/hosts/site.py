@@ -17,7 +17,7 @@ from gradient_garden.garden.garden import Garden, grow, survey
 from gradient_garden.garden.generated import generated_pages
 from gradient_garden.garden.proving import proved
 from gradient_garden.garden.rendered import Rendered
-from gradient_garden.garden.rendering import render_all
+from gradient_garden.garden.rendering import render_all, save
 from gradient_garden.garden.runs import write_report
 from gradient_garden.garden.verdict import verdict
 from gradient_garden.hosts import notebooks
@@ -25,16 +25,21 @@ from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page, minutes_for
 from gradient_garden.progress import reporting
 from gradient_garden.vault import Memory
+from gradient_garden.workers import Aside
 
 
 @dataclass(frozen=True)
 class Site:
-    """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics."""
+    """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics.
+
+    keeping: has the pages written into their cache.
+    """
 
     garden: Garden
     pages: Rendered
     notebooks: Mapping[str, Path]
     diagnostics: list[Diagnostic]
+    keeping: Aside
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -125,6 +130,7 @@ def _prepared(
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
     pages = render_all(garden, config.cache / "pages")
+    keeping = Aside(lambda: save(pages, config.cache / "pages"))
     garden.memory.release()
     copies = notebooks.prepare(garden, config.cache / "notebooks")
-    return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))
+    return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict), keeping)
