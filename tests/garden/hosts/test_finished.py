@@ -7,6 +7,13 @@ from mkdocs.config import load_config
 from gradient_garden.hosts import mkdocs as host
 
 
+def built(ours):
+    """Build in this process, as the command line does."""
+    config = load_config(str(ours.root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+
+
 @pytest.fixture
 def made(project, monkeypatch):
     """Build in this process; return which pages were put in their frame, which are all the rest."""
@@ -28,7 +35,7 @@ def made(project, monkeypatch):
 
     def run():
         framed.clear()
-        build(load_config(str(ours.root / "mkdocs.yml")))
+        built(ours)
         return set(framed)
 
     ours.framed = run
@@ -45,7 +52,7 @@ def clean(ours, project):
         if path.is_file() and "__pycache__" not in path.parts
     }
     other = project({**files, "mkdocs.yml": (ours.root / "mkdocs.yml").read_bytes()}, name="clean")
-    build(load_config(str(other.root / "mkdocs.yml")))
+    built(other)
     return other.bytes_of_site()
 
 
