@@ -21,12 +21,14 @@ from gradient_garden.vault.rules.heading import plain_text
 
 # What is not, or not surely, written in a heading as it is read from it.
 _UNSURE = ("$", "[^", "![", "<")
+_OTHER = re.compile(r"[^A-Za-z0-9_ -]")
 _NUMBERED = re.compile(r"(.*)-\d{1,9}", re.DOTALL)
 
 
 def slug(text: str) -> str:
     """The name that GitHub gives to the first heading with this text."""
-    return "".join(filter(_is_kept, text.lower())).replace(" ", "-")
+    kept = _OTHER.sub("", text) if text.isascii() else "".join(filter(_is_kept, text.lower()))
+    return kept.lower().replace(" ", "-")
 
 
 def _is_kept(char: str) -> bool:
@@ -40,6 +42,12 @@ def name_of(vault: Vault, note: Note, anchor: str) -> str:
     if anchor.startswith("^"):
         return f"block.{anchor[1:]}"
     return _headings(vault, note).get(anchor, "")
+
+
+def unusual(vault: Vault, note: Note) -> Mapping[str, str]:
+    """The names of a note's headings, if they depend on more than those headings and its title."""
+    embeds = any(link.form in {"embed", "image"} for link in note.links)
+    return _headings(vault, note) if embeds or len(slugs(note)) > len(note.headings) else {}
 
 
 def written(name: str) -> str:

@@ -89,6 +89,7 @@ def shape_of(garden: Garden) -> list[object]:
                 (note.path, note.title, note.aliases, note.address),
                 [(h.source, h.text, h.level, h.anchor) for h in note.headings],
                 [block.id for block in note.blocks],
+                export.unusual(garden.vault, note),
             )
             for note in notes
         ],

@@ -10,6 +10,7 @@ from gradient_garden.export import export_vault
 from gradient_garden.garden.bare import config_of
 from gradient_garden.garden.garden import grow, survey
 from tests.garden.export.reading import lost, page_of, written_ids
+from tests.garden.surveyed import rendered
 from tests.garden.vault.build import write
 
 HERE = Path(__file__).parent
@@ -59,3 +60,11 @@ def test_a_canvas_and_a_base_lie_beside_their_markdown(plain):
 @pytest.mark.parametrize("kind", ["canvas", "base"])
 def test_the_list_of_notes_names_them(plain, kind):
     assert f".{kind}.md)" in (plain / "llms.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["## Intro\n\n![[Other]]", "> ## Intro\n\n## Intro"])
+def test_a_link_follows_its_heading_when_that_gets_another_name(tmp_path, text):
+    notes = {"Leads": "[[Long#Intro]]", "Long": "## Intro", "Other": "## Intro"}
+    assert "(../long/index.md#intro)" in rendered(tmp_path, notes)["Leads"].plain
+    after = rendered(tmp_path, {**notes, "Long": text})["Leads"].plain
+    assert "(../long/index.md#heading.intro" in after
