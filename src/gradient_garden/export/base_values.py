@@ -7,8 +7,7 @@ from pathlib import PurePosixPath
 
 from gradient_garden.export import escape, inline
 from gradient_garden.export.writer import Writer
-from gradient_garden.pages import urls
-from gradient_garden.pages.base_values import FILE_NAMES, picture_of
+from gradient_garden.pages.base_values import FILE_NAMES, is_address, picture_of
 from gradient_garden.vault import locate
 from gradient_garden.vault.bases import File, LinkTo, Picture, Value, text
 from gradient_garden.vault.slug import without_suffix
@@ -30,14 +29,16 @@ def value(found: Value, writer: Writer) -> str:
         return "yes" if found else "no"
     if isinstance(found, File):
         return _file(found.path, text(found), "", writer)
+    if isinstance(found, LinkTo) and found.target is None:
+        return _text(found.text, writer, text(found))
     if isinstance(found, LinkTo):
         subpath = found.text.partition("#")[2]
         return _file(found.target or "", text(found), subpath, writer)
     if isinstance(found, Picture):
-        return picture(found.source, writer.note.path, writer)
+        return picture(found.source, writer.note.path, writer) or _text(text(found), writer)
     if isinstance(found, dict):
         return escape.code(json.dumps(found, ensure_ascii=False, default=text))
-    return _text(" ".join(text(found).split()), writer)
+    return _text(text(found), writer)
 
 
 def picture(found: Value, path: str, writer: Writer) -> str:
@@ -47,11 +48,9 @@ def picture(found: Value, path: str, writer: Writer) -> str:
     return f"![{alt}]({writer.context.href(target, '')})" if target else ""
 
 
-def _text(words: str, writer: Writer) -> str:
-    shown = escape.text(words)
-    if words.startswith(("https://", "http://")) and urls.is_allowed(words) and " " not in words:
-        return inline.linked(shown, escape.url(words), writer)
-    return shown
+def _text(words: str, writer: Writer, shown: str = "") -> str:
+    said = escape.text(" ".join((shown or words).split()))
+    return inline.linked(said, escape.url(words), writer) if is_address(words) else said
 
 
 def _file(path: str, words: str, subpath: str, writer: Writer) -> str:

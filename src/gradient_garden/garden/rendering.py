@@ -21,6 +21,7 @@ from gradient_garden.garden.spent import spent
 from gradient_garden.lab import Reference
 from gradient_garden.pages import NumberRow, Page, Spent
 from gradient_garden.vault import Note
+from gradient_garden.vault.bases import build_time
 
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
 
@@ -97,8 +98,8 @@ def shape_of(garden: Garden) -> list[object]:
 
 
 def facts_of(garden: Garden) -> list[object]:
-    """What a base can ask of all notes: their properties, tags and links."""
-    return [
+    """What a base can ask of all notes: their properties, tags and links; and of the time."""
+    return [build_time()] + [
         (note.path, note.properties, note.tags, [link.target for link in note.links])
         for note in garden.vault.notes.values()
     ]

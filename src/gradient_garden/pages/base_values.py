@@ -37,7 +37,7 @@ def value(found: Value, scope: Scope) -> str:
     if isinstance(found, LinkTo):
         return _link(found, scope)
     if isinstance(found, Picture):
-        return picture(found.source, scope.note.path, scope)
+        return picture(found.source, scope.note.path, scope) or _text(text(found), scope)
     if isinstance(found, Moment):
         return f"<time{attributes({'datetime': str(found).replace(' ', 'T')})}>{found}</time>"
     if isinstance(found, dict):
@@ -45,17 +45,24 @@ def value(found: Value, scope: Scope) -> str:
     return _text(text(found), scope)
 
 
-def _text(words: str, scope: Scope) -> str:
-    if words.startswith(("https://", "http://")) and urls.is_allowed(words) and " " not in words:
-        return scope.anchor(escape(words), {"href": words, "rel": "external noopener"})
+def _text(words: str, scope: Scope, shown: str = "") -> str:
+    """A text; an address leads there, and the pages ask nobody for its picture."""
+    if is_address(words):
+        return scope.anchor(escape(shown or words), {"href": words, "rel": "external noopener"})
     if words.startswith("#") and (href := scope.context.tag_href(words[1:])):
         return scope.anchor(escape(words), {"href": href})
-    return escape(words)
+    return escape(shown or words)
+
+
+def is_address(words: str) -> bool:
+    """Tell whether a text is an address of another host, and nothing else."""
+    is_web = words.startswith(("https://", "http://"))
+    return is_web and urls.is_allowed(words) and not any(char.isspace() for char in words)
 
 
 def _link(found: LinkTo, scope: Scope) -> str:
     if found.target is None:
-        return escape(text(found))
+        return _text(found.text, scope, text(found))
     return _file(found.target, text(found), found.text.partition("#")[2], scope)
 
 
