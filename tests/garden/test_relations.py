@@ -81,6 +81,18 @@ def test_backlinks_say_who_where_and_how(rendered):
     assert (marks, kinds) == (["loss <i"], ["embed", "mention"])
 
 
+def test_a_quoted_sentence_has_its_formulas_and_code(rendered):
+    two = "With $\\eta < 1$ the [[Loss|loss of `a<b>`]] is $\\frac{1}{2}$, `<i>` or $\\no{<b>}$."
+    page = rendered({"Loss": "x", "Two": two, "Three": "It is ![[Loss]] $x^2$"})["Loss"]
+    assert faults_of_html(page.html) == []
+    found = section(page, "gg-backlinks")
+    tags = [element.tag.rpartition("}")[2] for element in found.iter()]
+    counts = [tags.count(tag) for tag in ("math", "mfrac", "msup", "annotation", "mark")]
+    assert counts == [3, 1, 1, 0, 1]
+    assert [code.text for code in found.iter("code")] == ["a<b>", "<i>", "\\no{<b>}"]
+    assert not {"b", "i"} & set(tags)
+
+
 def test_a_section_is_named_and_neither_searched_nor_in_the_contents(rendered):
     page = rendered(CITED | {"Loss": "## gg-backlinks\n\nText.\n"})["Loss"]
     found = section(page, "gg-backlinks")

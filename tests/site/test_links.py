@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
+from tests.garden.export.reading import lost
 from tests.site.browsing import DESKTOP, PHONE, Visit
 
 pytestmark = pytest.mark.timeout(600)
@@ -42,3 +45,9 @@ def page_with_link(visit: Visit, pages: list[str], viewport: dict[str, int]) -> 
             return page
         page.close()
     pytest.fail("no lesson links to a heading of another")
+
+
+def test_every_link_of_the_markdown_beside_the_pages_leads_somewhere(site: Path) -> None:
+    wrong, count = lost(site)
+    assert wrong == []
+    assert count > 1000

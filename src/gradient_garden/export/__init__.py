@@ -1,5 +1,6 @@
 """Plain Markdown: notes as CommonMark with GitHub's additions, for whoever reads no dialect."""
 
+from gradient_garden.export.anchors import unusual
 from gradient_garden.export.folder import export_vault
 from gradient_garden.export.layout import Layout, beside_pages, in_folder, is_plain
 from gradient_garden.export.llms import llms_full, llms_index
@@ -16,4 +17,5 @@ __all__ = [
     "llms_index",
     "pictures",
     "plain",
+    "unusual",
 ]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from gradient_garden.export import embeds, escape, made
+from gradient_garden.export import bases, embeds, escape, inline, made
 from gradient_garden.export.writer import Renderer, Writer
+from gradient_garden.pages import diagrams
 from gradient_garden.pages.embeds import stand_alone
 from gradient_garden.pages.info import parse_info
 from gradient_garden.pages.tasks import OPEN, is_task
 from gradient_garden.pages.tree import Node, walk
+from gradient_garden.vault.bases import LANGUAGE
 
 
 def paragraph(node: Node, writer: Writer) -> str:
     """A paragraph; one that holds nothing but embeds becomes those blocks themselves."""
     if stand_alone(node) and not writer.in_table:
-        return embeds.blocks(node, writer)
-    content = escape.lines(writer.write(node.children).strip())
+        mark = writer.mark(node)
+        return (f"{mark}\n\n" if mark else "") + embeds.blocks(node, writer)
+    content = writer.mark(node) + escape.lines(writer.write(node.children).strip())
     waiting = writer.release()
     end = "\n" if node.token.hidden and not waiting else "\n\n"
     return (content + end if content else "") + waiting
@@ -23,7 +26,7 @@ def paragraph(node: Node, writer: Writer) -> str:
 def heading(node: Node, writer: Writer) -> str:
     """A heading, on one line."""
     level = int(node.token.tag[1])
-    content = " ".join(writer.cell().write(node.children).split())
+    content = writer.mark(node) + " ".join(writer.cell().write(node.children).split())
     return f"{'#' * level} {content}".rstrip() + "\n\n" + writer.release()
 
 
@@ -68,8 +71,22 @@ def _list(node: Node, writer: Writer, marks: list[str]) -> str:
 def _item(item: Node, writer: Writer) -> str:
     box = ""
     if is_task(item):
-        box = "[ ] " if item.token.meta["task"] == OPEN else "[x] "
-    return box + writer.write(item.children).strip("\n")
+        box = _box(str(item.token.meta["task"]))
+    mark, content = writer.mark(item), writer.write(item.children).strip("\n")
+    if mark and not (item.children and _is_sentence(item.children[0])):
+        mark += "\n\n"
+    return box + mark + content
+
+
+def _box(status: str) -> str:
+    """GitHub knows two states; another is said after the box, since it means more than “done”."""
+    if status == OPEN:
+        return "[ ] "
+    return "[x] " if status in "xX" else f"[x] {escape.code(status)} "
+
+
+def _is_sentence(node: Node) -> bool:
+    return node.kind == "paragraph" and not stand_alone(node)
 
 
 def rule(node: Node, writer: Writer) -> str:
@@ -78,12 +95,23 @@ def rule(node: Node, writer: Writer) -> str:
 
 
 def fence(node: Node, writer: Writer) -> str:
-    """A fence with its language; one of ours becomes what it asks for."""
+    """A fence with its language; one of ours, or a base, becomes what it asks for."""
     info = parse_info(node.token.info)
     if info.language == made.LANGUAGE:
         return made.made(node.token.content.strip(), writer)
+    if info.language == LANGUAGE:
+        return bases.fence(node.token.content, writer)
+    if info.language == diagrams.LANGUAGE:
+        return escape.fence(node.token.content, info.language) + _in_diagram(node, writer)
     title = f"{escape.code(info.title)}:\n\n" if info.title else ""
     return title + escape.fence(node.token.content, info.language)
+
+
+def _in_diagram(node: Node, writer: Writer) -> str:
+    """Links to the notes that a diagram's nodes are, since nothing else draws them as links."""
+    found = diagrams.linked_notes(node.token.content, writer.note.path, writer.context)
+    links = [inline.linked(escape.text(text), address, writer) for text, address in found]
+    return f"In this diagram: {', '.join(links)}.\n\n" if links else ""
 
 
 def indented(node: Node, writer: Writer) -> str:
@@ -132,7 +160,7 @@ def element(node: Node, writer: Writer) -> str:
         return ""
     inner = writer.write(node.children)
     if node.token.tag == "br":
-        return " " if writer.in_table else "\\\n"
+        return "<br> " if writer.in_table else "\\\n"
     if node.token.block and inner.strip():
         return inner.rstrip("\n") + "\n\n"
     return inner

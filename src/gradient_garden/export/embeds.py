@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from gradient_garden.export import captions, escape, inline, outputs
+from gradient_garden.export import bases, boards, captions, escape, inline, outputs
 from gradient_garden.export.captions import Caption
+from gradient_garden.export.layout import is_plain
 from gradient_garden.export.writer import Renderer, Writer
 from gradient_garden.lab import parse_reference
 from gradient_garden.lab.model import Outcome, Output, Reference
 from gradient_garden.pages import urls
-from gradient_garden.pages.excerpts import MOST_NESTED, chosen
+from gradient_garden.pages.embeds import is_embed
+from gradient_garden.pages.excerpts import MOST_NESTED, MOST_TEXT, chosen
 from gradient_garden.pages.media import IMAGES, split_size
+from gradient_garden.pages.players import film_of, is_post
 from gradient_garden.pages.tree import Node, plain
-from gradient_garden.vault import Link, Note, is_canvas, leads_to_code, locate, resolve
+from gradient_garden.vault import Link, Note, is_base, is_canvas, leads_to_code, locate, resolve
 
 
 def blocks(paragraph: Node, writer: Writer) -> str:
     """The embeds of a paragraph that holds nothing else, each on its own."""
-    found = [child for child in paragraph.children[0].children if child.kind == "embed"]
+    found = [child for child in paragraph.children[0].children if is_embed(child)]
     return "".join(_ended(*piece(node, writer)) for node in found)
 
 
@@ -37,14 +40,20 @@ def within(node: Node, writer: Writer) -> str:
 
 def piece(node: Node, writer: Writer) -> tuple[str, bool]:
     """What an embed becomes, and whether it is a block."""
-    link: Link = node.token.meta["link"]
+    return of_link(node.token.meta["link"], writer)
+
+
+def of_link(link: Link, writer: Writer) -> tuple[str, bool]:
+    """What an embed becomes, by its link, and whether it is a block."""
     if leads_to_code(writer.context.vault, link):
         return _code(link, writer)
     target = resolve(writer.context.vault, link.path, writer.note.path).target
     if target is None:
         return f"({escape.text(link.text)} is missing)", False
     note = writer.context.vault.notes.get(target)
-    if note is None or is_canvas(target) or not target.lower().endswith(".md"):
+    if note is not None and is_base(target):
+        return bases.embedded(note, link, writer), True
+    if note is None or not is_plain(target):
         return _file(link, target, writer), False
     return _note(link, note, writer), True
 
@@ -68,7 +77,12 @@ def _note(link: Link, note: Note, writer: Writer) -> str:
         return source
     if (note.path, anchor) in writer.ancestors or len(writer.ancestors) > MOST_NESTED:
         return source
-    return writer.inside(note, anchor).write(chosen(note, place)) + source
+    if writer.gathered.expanded > MOST_TEXT:
+        return source
+    inner = writer.inside(note, anchor)
+    body = boards.board(note, inner) if is_canvas(note.path) else inner.write(chosen(note, place))
+    writer.gathered.expanded += len(body)
+    return body + source
 
 
 def _code(link: Link, writer: Writer) -> tuple[str, bool]:
@@ -118,7 +132,9 @@ def _is_picture(result: Outcome | None) -> bool:
 
 
 def image(node: Node, writer: Writer) -> str:
-    """`![alt](address)`."""
+    """`![alt](address)`: a picture, or an embed in the other way to write it (L8)."""
+    if is_embed(node):
+        return within(node, writer)
     link, size = node.token.meta.get("link"), split_size(plain(node.children) or node.token.content)
     if isinstance(link, Link):
         address = inline.address_of(link, writer)
@@ -126,6 +142,8 @@ def image(node: Node, writer: Writer) -> str:
             escape.text(size.text or link.path) if address is None else _shown(size.text, address)
         )
     url = str(node.token.attrs.get("src") or "")
+    if film_of(url) or is_post(url):  # no picture: a player, which Markdown has not
+        return inline.linked(escape.text(size.text or url), escape.url(url), writer)
     return _shown(size.text, escape.url(url)) if urls.is_allowed(url) else escape.text(size.text)
 
 

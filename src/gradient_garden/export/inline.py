@@ -37,8 +37,8 @@ def soft_break(node: Node, writer: Writer) -> str:
 
 
 def hard_break(node: Node, writer: Writer) -> str:
-    """A line break that the reader sees; a cell and a heading have only one line."""
-    return " " if writer.in_table else "\\\n"
+    """A line break that the reader sees; in a cell and a heading, which are one line, as HTML."""
+    return "<br> " if writer.in_table else "\\\n"
 
 
 def highlight(node: Node, writer: Writer) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from gradient_garden.export import escape
+from gradient_garden.export import anchors, escape
 from gradient_garden.garden.addresses import address_in, destination
-from gradient_garden.vault import Note, Vault
+from gradient_garden.vault import Vault
+from gradient_garden.vault.slug import MADE_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,11 @@ class Layout:
         return escape.path(way if ":" not in way.split("/")[0] else f"./{way}")
 
     def href(self, vault: Vault, target: str, anchor: str, page: str) -> str:
-        """How a note leads to a file of the vault, or to a heading of a note."""
+        """How a note leads to a file of the vault, or to a heading or block of a note."""
         note = vault.notes.get(target)
-        fragment = fragment_of(note, anchor) if note else anchor
+        fragment = anchors.name_of(vault, note, anchor) if note and anchor else anchor
+        if note is not None and not is_plain(target):  # a notebook, which has names of its own
+            fragment = ""
         if target == page and fragment:
             return f"#{escape.path(fragment)}"
         way = self.way(self.place(target), page)
@@ -36,13 +38,21 @@ class Layout:
 
 
 def is_plain(path: str) -> bool:
-    """Whether a file of the vault is a note that is written as Markdown."""
-    return path.lower().endswith(".md")
+    """Whether a file of the vault is written as Markdown: a note, a canvas or a base."""
+    return path.lower().endswith((".md", *MADE_SUFFIXES))
 
 
-def in_folder() -> Layout:
-    """Every file where the vault has it."""
-    return Layout(lambda path: path)
+def in_folder(files: Iterable[str] = ()) -> Layout:
+    """Every file where the vault has it, and beside a canvas or base its Markdown, `x.base.md`."""
+    taken = {path.casefold() for path in files}
+
+    def place(path: str) -> str:
+        if not path.lower().endswith(MADE_SUFFIXES):
+            return path
+        spare = "" if f"{path}.md".casefold() not in taken else " (written out)"
+        return f"{path}{spare}.md"
+
+    return Layout(place)
 
 
 def beside_pages(vault: Vault, pictures: str) -> Layout:
@@ -53,15 +63,3 @@ def beside_pages(vault: Vault, pictures: str) -> Layout:
         return page.removesuffix(".html") + ".md" if is_plain(path) else page
 
     return Layout(place, pictures)
-
-
-def fragment_of(note: Note, anchor: str) -> str:
-    """The name of a heading as GitHub makes it; blocks have none there."""
-    seen: dict[str, int] = {}
-    for heading in note.headings:
-        name = re.sub(r"[^\w\- ]", "", heading.text.lower()).replace(" ", "-")
-        number = seen.get(name, 0)
-        seen[name] = number + 1
-        if heading.anchor == anchor:
-            return f"{name}-{number}" if number else name
-    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gradient_garden.export import blocks, callouts, embeds, escape, inline
+from gradient_garden.export import bases, blocks, boards, callouts, embeds, escape, inline
 from gradient_garden.export.layout import Layout
 from gradient_garden.export.pictures import name_of
 from gradient_garden.export.writer import Renderer, Writer
@@ -12,7 +12,7 @@ from gradient_garden.pages import Context
 from gradient_garden.pages.arrange import arrange
 from gradient_garden.pages.headings import has_title
 from gradient_garden.pages.tree import grow
-from gradient_garden.vault import Note
+from gradient_garden.vault import Note, is_base, is_canvas
 
 RENDERERS: dict[str, Renderer] = {
     **blocks.RENDERERS,
@@ -40,7 +40,15 @@ def plain(note: Note, context: Context, layout: Layout) -> str:
     )
     title = "" if has_title(note) else f"# {escape.text(' '.join(note.title.split()))}\n\n"
     try:
-        body = writer.write(arrange(grow(note.tokens)))
+        body = _body(note, writer)
     except RecursionError:  # raw HTML that nests deeper than the stack; its page says so
         body = ""
     return (title + body + writer.release()).strip("\n") + "\n"
+
+
+def _body(note: Note, writer: Writer) -> str:
+    if is_base(note.path):
+        return bases.page(note, writer)
+    if is_canvas(note.path):
+        return boards.board(note, writer)
+    return writer.write(arrange(grow(note.tokens)))

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from gradient_garden.export import anchors
 from gradient_garden.lab.model import Output
 from gradient_garden.pages import Context
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import Note
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
+ANCHORED = frozenset({"heading", "list_item", "paragraph"})  # their text begins with the anchor
 APART = "<!-- -->\n\n"  # two lists with one mark would be one list
 
 
@@ -20,10 +22,12 @@ class Gathered:
     """What one note gathers while it is written: the only thing that changes.
 
     waiting: blocks met inside a sentence, written after its paragraph. counts: of embeds.
+    expanded: characters that embeds have added.
     """
 
     waiting: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    expanded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,18 @@ class Writer:
             kind = node.kind + node.token.markup if node.kind in LISTS else ""
             if kind and kind == last:
                 found.append(APART)
+            if node.kind not in ANCHORED and (mark := self.mark(node)):
+                found.append(f"{mark}\n\n")
             found.append(self.renderers.get(node.kind, unknown)(node, self))
             last = kind
         return "".join(found)
+
+    def mark(self, node: Node) -> str:
+        """The anchor of a heading or block, if it needs one; a copy in an embed has none."""
+        anchor = str(node.token.attrs.get("id") or "")
+        if not anchor or self.prefix:
+            return ""
+        return anchors.written(anchors.name_of(self.context.vault, self.note, anchor))
 
     def within(self) -> Writer:
         """The writer of what is inside a quote or a list."""

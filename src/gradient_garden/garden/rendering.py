@@ -20,7 +20,8 @@ from gradient_garden.garden.rendered import Entry, Rendered, packed
 from gradient_garden.garden.spent import spent
 from gradient_garden.lab import Reference, processes
 from gradient_garden.pages import NumberRow, Page, Spent
-from gradient_garden.vault import Note
+from gradient_garden.vault import Note, Vault
+from gradient_garden.vault.bases import build_time
 from gradient_garden.workers import shared_out
 
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
@@ -79,7 +80,8 @@ class _Whole:
 
     @cached_property
     def places(self) -> dict[str, str]:
-        return {path: repr(places_of(note)) for path, note in self._garden.vault.notes.items()}
+        notes = self._garden.vault
+        return {path: repr(places_of(notes, note)) for path, note in notes.notes.items()}
 
     @cached_property
     def every_place(self) -> str:
@@ -119,15 +121,15 @@ def shape_of(garden: Garden) -> list[object]:
     ]
 
 
-def places_of(note: Note) -> tuple[object, ...]:
+def places_of(notes: Vault, note: Note) -> tuple[object, ...]:
     """What a link into a note can lead to: its headings and blocks, but no line numbers."""
     headings = [(h.source, h.text, h.level, h.anchor) for h in note.headings]
-    return headings, [block.id for block in note.blocks]
+    return headings, [block.id for block in note.blocks], export.unusual(notes, note)
 
 
 def facts_of(garden: Garden) -> list[object]:
-    """What a base can ask of all notes: their properties, tags and links."""
-    return [
+    """What a base can ask of all notes: their properties, tags and links; and of the time."""
+    return [build_time()] + [
         (note.path, note.properties, note.tags, [link.target for link in note.links])
         for note in garden.vault.notes.values()
     ]

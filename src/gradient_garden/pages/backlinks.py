@@ -9,6 +9,7 @@ from gradient_garden.pages.markup import attributes, escape
 from gradient_garden.pages.model import Citing, Context
 from gradient_garden.pages.scope import Ledger
 from gradient_garden.pages.sections import joined, link, section
+from gradient_garden.pages.sentences import parts, sentence
 from gradient_garden.vault import Citation
 
 OPEN = 10  # notes that are shown at once; the others are folded
@@ -67,13 +68,11 @@ def _place(citation: Citation, citing: Citing, context: Context) -> str:
     if citation.kind in {"property", "code"}:
         return ""
     passage = citation.passage
-    said = passage.sentence.strip()
     if citation.kind == "embed":
         role = '<span class="gg-role">shows this</span>'
-        text = f"{role} {escape(said)}" if said else role
+        text = f"{role} {''.join(parts(passage)).strip()}".rstrip()
     else:
-        marked = f"<mark>{escape(passage.text)}</mark>" if passage.text else ""
-        text = escape(passage.before) + marked + escape(passage.after)
+        text = sentence(passage)
     href = context.href(citing.note.path, passage.anchor)
     where = (
         f" <a{attributes({'href': href})}>{escape(passage.heading)}</a>" if passage.anchor else ""

@@ -92,15 +92,19 @@ def _view(view: View, shown: _Shown) -> str:
     library = bases.Library.of(shown.scope.context.vault)
     here = (shown.scope.context.note_of_page or shown.scope.note).path
     made = bases.compute(shown.base, view, library, here)
-    left = MOST_ROWS
-    groups: list[Group] = []
-    for group in made.groups:
-        groups.append(Group(group.value, group.rows[:left]))
-        left -= len(groups[-1].rows)
-    number = sum(len(group.rows) for group in made.groups)
+    groups, number = first_rows(made)
     html = _LAYOUTS[view.layout](made, groups, shown.scope) if number else _NOTHING
     more = f"<p>and {number - MOST_ROWS} more.</p>\n" if number > MOST_ROWS else ""
     return html + more + _notices(made, shown)
+
+
+def first_rows(made: Table) -> tuple[list[Group], int]:
+    """The groups with as many rows as are shown, and how many rows there are."""
+    left, groups = MOST_ROWS, []
+    for group in made.groups:
+        groups.append(Group(group.value, group.rows[:left]))
+        left -= len(groups[-1].rows)
+    return groups, sum(len(group.rows) for group in made.groups)
 
 
 _NOTHING = '<p class="gg-base-empty">No note is in this view.</p>\n'

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
-from gradient_garden.pages import embeds, links, urls
+from gradient_garden.pages import board_order, embeds, links, urls
 from gradient_garden.pages.arrange import arrange
 from gradient_garden.pages.board_lines import Frame, colour, frame_of, lines, number
 from gradient_garden.pages.markup import Attributes, attributes, escape
 from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.sections import joined
-from gradient_garden.pages.tree import grow, plain
-from gradient_garden.vault import file_link, read_board, resolve, text_card
+from gradient_garden.pages.tree import grow
+from gradient_garden.vault import file_link, read_board, text_card
 from gradient_garden.vault.canvas import Board, Card
 from gradient_garden.vault.model import Note
-
-LONGEST = 40  # characters of a card's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,9 @@ def board(note: Note, scope: Scope) -> str:
     shown = _Shown(
         read,
         frame_of(read),
-        {card.id: _name(card, note, scope) for card in read.cards},
+        {card.id: board_order.name(card, note, scope.context.vault) for card in read.cards},
         {card.id: scope.ledger.unique(f"{scope.prefix}card") for card in read.cards},
-        _nested(read.cards),
+        board_order.nested(read.cards),
         scope,
     )
     size = f"--gg-w: {number(shown.frame.width)}; --gg-h: {number(shown.frame.height)}"
@@ -59,27 +56,6 @@ def board(note: Note, scope: Scope) -> str:
 
 
 _EMPTY = "<p>This canvas is empty.</p>\n"
-
-
-def _nested(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    """The cards by the id of the smallest group around each, "" for none, in reading order."""
-    inside: dict[str, list[Card]] = {"": []}
-    ordered = sorted(cards, key=lambda card: (card.y, card.x, card.id))
-    groups = [card for card in ordered if card.kind == "group"]
-    groups.sort(key=lambda card: card.width * card.height)
-    for card in ordered:
-        around = next((group.id for group in groups if _holds(group, card)), "")
-        inside.setdefault(around, []).append(card)
-    return inside
-
-
-def _holds(group: Card, card: Card) -> bool:
-    """Whether a card's middle lies in a group; a group lies only in a larger one."""
-    if card.kind == "group" and group.width * group.height <= card.width * card.height:
-        return False
-    x, y = card.x + card.width / 2, card.y + card.height / 2
-    across = group.x <= x <= group.x + group.width
-    return across and group.y <= y <= group.y + group.height
 
 
 def _cards(cards: Iterable[Card], shown: _Shown, note: Note) -> str:
@@ -149,8 +125,7 @@ def _address(card: Card, scope: Scope) -> str:
 
 def _leads(card: Card, shown: _Shown) -> str:
     """Where the lines of a card lead, in words."""
-    found = [(e.end, e.label) for e in shown.board.edges if e.start == card.id]
-    found += [(e.start, e.label) for e in shown.board.edges if e.end == card.id and e.start_arrow]
+    found = board_order.leads(card, shown.board)
     if not found:
         return ""
     said = [
@@ -159,17 +134,3 @@ def _leads(card: Card, shown: _Shown) -> str:
         for other, label in found
     ]
     return f'<p class="gg-card-leads">Leads to {joined(said)}.</p>\n'
-
-
-def _name(card: Card, note: Note, scope: Scope) -> str:
-    """What other cards call a card: its first words, its note's title, its address or label."""
-    vault = scope.context.vault
-    if card.kind == "file":
-        target = resolve(vault, card.said, note.path).target or card.said
-        known = vault.notes.get(target)
-        return known.title if known else PurePosixPath(target).name
-    if card.kind != "text":
-        return card.said or "a group"
-    tree = grow(text_card(card, note.path, "", vault.name).tokens)
-    words = plain(tree).rstrip(".")
-    return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"

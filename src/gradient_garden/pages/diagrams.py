@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from gradient_garden.pages.markup import UNSEARCHED, Attributes, attributes, escape
+from gradient_garden.pages.model import Context
 from gradient_garden.pages.scope import Scope
 from gradient_garden.pages.tree import Node
 from gradient_garden.vault import locate, resolve
@@ -35,7 +36,7 @@ def diagram(node: Node, scope: Scope) -> str:
         message = "The diagram loads something from outside, so only its text is shown."
         scope.report(node, "diagram-foreign", message, "leave out pictures and style sheets")
         return f"<div{scope.identity(node)}>\n{code}</div>\n"
-    links = dict(_links(source, scope))
+    links = dict(linked_notes(source, scope.note.path, scope.context))
     data = {"data-links": json.dumps(links, ensure_ascii=False) if links else None}
     below = _below(links) if links else ""
     extra = scope.identity(node) + attributes({"class": "gg-diagram", **data})
@@ -50,17 +51,17 @@ def linked_texts(source: str) -> list[str]:
     return list(dict.fromkeys(texts.get(name) or name for name in names))
 
 
-def _links(source: str, scope: Scope) -> Iterator[tuple[str, str]]:
-    """Each linked text with its address; what leads nowhere is no link."""
-    vault = scope.context.vault
+def linked_notes(source: str, page: str, context: Context) -> Iterator[tuple[str, str]]:
+    """Each linked text with its address, seen from a page; what leads nowhere is no link."""
+    vault = context.vault
     for text in linked_texts(source):
         path, _, subpath = text.partition("#")
-        target = resolve(vault, path.strip(), scope.note.path).target
+        target = resolve(vault, path.strip(), page).target
         if target is None:
             continue
         note = vault.notes.get(target)
         place = locate(note, subpath) if note and subpath else None
-        yield text, scope.context.href(target, place.anchor if place else "")
+        yield text, context.href(target, place.anchor if place else "")
 
 
 def _below(links: dict[str, str]) -> str:

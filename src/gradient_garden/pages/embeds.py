@@ -20,10 +20,10 @@ def stand_alone(paragraph: Node) -> bool:
     if len(paragraph.children) != 1:
         return False
     nodes = [child for child in paragraph.children[0].children if not _is_blank(child)]
-    return any(map(_is_embed, nodes)) and all(_is_embed(n) or n.kind in _BETWEEN for n in nodes)
+    return any(map(is_embed, nodes)) and all(is_embed(n) or n.kind in _BETWEEN for n in nodes)
 
 
-def _is_embed(node: Node) -> bool:
+def is_embed(node: Node) -> bool:
     """Tell an embed: `![[…]]`, or `![…](…)` of anything of the vault that is no picture."""
     link = node.token.meta.get("link") if node.kind == "image" else None
     named = PurePosixPath(link.path).suffix.lower() if isinstance(link, Link) else ""
@@ -37,7 +37,7 @@ def _is_blank(node: Node) -> bool:
 
 def blocks(paragraph: Node, scope: Scope) -> str:
     """The embeds of a paragraph that holds nothing else, each on its own."""
-    found = [child for child in paragraph.children[0].children if _is_embed(child)]
+    found = [child for child in paragraph.children[0].children if is_embed(child)]
     return "".join(_alone(piece(node, scope), paragraph, scope) for node in found)
 
 
@@ -90,7 +90,7 @@ def of_link(link: Link, scope: Scope) -> Piece:
 
 def image(node: Node, scope: Scope) -> str:
     """`![…](…)`: a picture, or an embed in the other way to write it (L8)."""
-    return within(node, scope) if _is_embed(node) else media.image(node, scope)
+    return within(node, scope) if is_embed(node) else media.image(node, scope)
 
 
 RENDERERS: dict[str, Renderer] = {"embed": within, "image": image}

@@ -11,6 +11,7 @@ from gradient_garden.pages.scope import Renderer, Scope
 from gradient_garden.pages.tree import Node
 
 _CONVERTER = LatexToMathML(annotation=True, fancy_error=False)
+_QUOTER = LatexToMathML(annotation=False, fancy_error=False)
 
 
 @lru_cache(maxsize=4096)
@@ -21,6 +22,15 @@ def mathml(tex: str, *, display: bool) -> tuple[str, str]:
     except LatexError as error:
         return f"<code>{escape(tex)}</code>", str(error).partition(": ")[2] or str(error)
     return result.replace("<annotation ", f"<annotation{attributes(UNSEARCHED)} "), ""
+
+
+@lru_cache(maxsize=4096)
+def quoted(tex: str) -> str:
+    """A formula of another note, within a sentence of it: without its source, to stay small."""
+    try:
+        return _QUOTER.convert_with_local_state(tex, displaystyle=False)
+    except LatexError:
+        return f"<code>{escape(tex)}</code>"
 
 
 def inline(node: Node, scope: Scope) -> str:

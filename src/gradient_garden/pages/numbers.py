@@ -10,6 +10,7 @@ from gradient_garden.pages.markup import UNSEARCHED, attributes, escape
 from gradient_garden.pages.model import Claim, Context, Mention, NumberRow
 from gradient_garden.pages.scrolling import scrollable
 from gradient_garden.pages.sections import joined
+from gradient_garden.pages.sentences import sentence
 from gradient_garden.pages.table_output import table
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -102,9 +103,8 @@ def _link(place: Mention, context: Context) -> str:
 
 def _claim(claim: Claim, context: Context) -> str:
     said = claim.passage
-    sentence = f"{escape(said.before)}<mark>{escape(said.text)}</mark>{escape(said.after)}"
     href = context.href(claim.note.path, said.anchor)
     note = f"<a{attributes({'href': href})}>{escape(claim.note.title)}</a>"
     path, _, name = claim.test.partition("::")
     test = f'<code title="{escape(path)}">{escape(name)}</code>'
-    return f"<tr><td>{sentence}</td><td>{test}</td><td>{note}</td></tr>\n"
+    return f"<tr><td>{sentence(said)}</td><td>{test}</td><td>{note}</td></tr>\n"

@@ -25,8 +25,13 @@ def exported(text):
 
 
 def meaning(text):
-    """The HTML of a text as CommonMark, without white space, highlighting and loose lists."""
+    """The HTML of a text as CommonMark, without white space, highlighting and loose lists.
+
+    Empty anchors, for headings whose names on GitHub are not certain, are no part of a meaning.
+    """
     shown = re.sub(' class="language-[^"]*"', "", READER.render(text))
+    shown = shown.replace("<br>", "<br />")
+    shown = re.sub('<a id="heading\\.[^"]*"></a>', "", shown)
     shown = re.sub(r"\s+", " ", shown).replace(" </code></pre>", "</code></pre>")
     shown = re.sub(r" ?(</?(p|li|ul|ol|blockquote|pre|h\d)>) ?", r"\1", shown)
     shown = shown.replace("<!-- -->", "")

@@ -56,6 +56,46 @@ def test_each_link_of_a_paragraph_has_its_own_sentence():
     assert sentences == ["First One.", "Then Two and Six.", "Then Two and Six.", "End One."]
 
 
+def atoms(text, nth=0):
+    """The sentence of a note's nth link, and what in it is a formula or code."""
+    passage = list(passages(parse_note("Page.md", text)).values())[nth]
+    return passage.sentence, [(passage.sentence[a.start : a.end], a.kind) for a in passage.atoms]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "expected"),
+    [
+        ("$x$ of [[Loss]] is `a b`.", "x of Loss is a b.", [("x", "maths"), ("a b", "code")]),
+        ("One $y$. See [[Loss]] $x$. $z$", "See Loss x.", [("x", "maths")]),
+        ("See `a. B` and [[Loss]].", "See a. B and Loss.", [("a. B", "code")]),
+        ("$f(x)? Yes$ [[Loss]]", "f(x)? Yes Loss", [("f(x)? Yes", "maths")]),
+        ("In [[Loss|the `l` of]] $$x$$", "In the l of x", [("l", "code"), ("x", "maths")]),
+        ("In [the $l$ of](Loss.md) it", "In the l of it", [("l", "maths")]),
+        ("$a\n  b$ [[Loss]]", "a b Loss", [("a b", "maths")]),
+        ("\ufffc $a$ [[Loss]]", "a Loss", [("a", "maths")]),
+        (f"${'x' * 121}$ $y$ [[Loss]]", "… y Loss", [("…", "maths"), ("y", "maths")]),
+        (
+            "word " * 40 + "$y$ [[Loss]] $z$" + " w" * 90 + " $v$",
+            None,
+            [("y", "maths"), ("z", "maths")],
+        ),
+        ("$v$ " + "word " * 40 + "[[Loss]]", None, []),
+    ],
+)
+def test_formulas_and_code_of_a_sentence(text, sentence, expected):
+    found, held = atoms(text)
+    assert held == expected
+    assert sentence is None or found == sentence
+
+
+def test_each_sentence_has_its_own_formulas():
+    text = "$a$ [[A]] $b$. $c$ [[B]] and [[C]] $d$."
+    assert [atoms(text, n)[1] for n in range(3)] == [
+        [("a", "maths"), ("b", "maths")],
+        *[[("c", "maths"), ("d", "maths")]] * 2,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "heading"),
     [

@@ -1,6 +1,7 @@
 """Bases: tables of notes by their properties, computed when the site is built (rule X15)."""
 
 from gradient_garden.vault.bases.base import LANGUAGE, Base, View, read_base
+from gradient_garden.vault.bases.clock import build_time
 from gradient_garden.vault.bases.library import Library
 from gradient_garden.vault.bases.note import is_base, parse_base
 from gradient_garden.vault.bases.table import Column, Group, Table, compute
@@ -20,6 +21,7 @@ __all__ = [
     "Table",
     "Value",
     "View",
+    "build_time",
     "compute",
     "is_base",
     "parse_base",

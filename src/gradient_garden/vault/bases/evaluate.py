@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import PurePosixPath
 
-from gradient_garden.vault.bases import functions
+from gradient_garden.vault.bases import clock, files, functions, pattern
 from gradient_garden.vault.bases.expression import (
     Call,
     Constant,
     Member,
     Name,
     NotUnderstood,
+    Pairs,
+    Regex,
     Sign,
     Tree,
     parse,
 )
 from gradient_garden.vault.bases.library import Library
 from gradient_garden.vault.bases.operations import operation
+from gradient_garden.vault.bases.pattern import Pattern
 from gradient_garden.vault.bases.values import (
     File,
     LinkTo,
@@ -29,10 +31,7 @@ from gradient_garden.vault.bases.values import (
     number,
     text,
 )
-from gradient_garden.vault.index import fold
 from gradient_garden.vault.model import Note
-from gradient_garden.vault.resolve import resolve
-from gradient_garden.vault.tags import tag_key
 
 MOST_STEPS = 20_000  # of one cell: a formula that asks others that ask others ends
 parsed: Callable[[str], Tree] = lru_cache(maxsize=512)(parse)
@@ -70,16 +69,24 @@ class Row:
 
     def give(self, tree: Tree) -> Value:
         """What a tree gives."""
-        self.steps += 1
-        if self.steps > MOST_STEPS:
-            raise NotUnderstood("it takes too long")
+        self.spend(1)
         if isinstance(tree, Constant):
             return tree.value
         if isinstance(tree, Name):
             return self._name(tree.name)
         if isinstance(tree, Member):
             return self._member(tree)
+        if isinstance(tree, Pairs):
+            return {key: self.give(value) for key, value in tree.items}
+        if isinstance(tree, Regex):
+            return Pattern(tree)
         return self._call(tree) if isinstance(tree, Call) else self._sign(tree)
+
+    def spend(self, steps: int) -> None:
+        """Take steps from those that a cell has."""
+        self.steps += steps
+        if self.steps > MOST_STEPS:
+            raise NotUnderstood("it takes too long")
 
     def _name(self, name: str) -> Value:
         if name in self.known:
@@ -135,31 +142,8 @@ class Row:
 
     def field(self, path: str, name: str) -> Value:
         """What is known of a file, or else a property of the note."""
-        pure, vault = PurePosixPath(path), self.library.vault
-        note = vault.notes.get(path)
-        if name in ("mtime", "ctime", "size"):
-            raise NotUnderstood(f"file.{name} differs from one copy of the vault to the next")
-        known: Mapping[str, Callable[[], Value]] = {
-            "file": lambda: File(path),
-            "name": lambda: pure.name,
-            "basename": lambda: pure.stem,
-            "path": lambda: path,
-            "folder": lambda: "" if str(pure.parent) == "." else str(pure.parent),
-            "ext": lambda: pure.suffix.removeprefix("."),
-            "tags": lambda: [f"#{tag}" for tag in dict.fromkeys(note.tags)] if note else [],
-            "aliases": lambda: list(note.aliases) if note else [],
-            "links": lambda: [File(p) for p in dict.fromkeys(self.library.linked.get(path, ()))],
-            "backlinks": lambda: [File(p) for p in self.library.linking.get(path, ())],
-            "embeds": lambda: self._embeds(path),
-            "properties": lambda: self.library.value(dict(note.properties), path) if note else {},
-        }
-        return known[name]() if name in known else self.property(path, name)
-
-    def _embeds(self, path: str) -> Value:
-        note = self.library.vault.notes.get(path)
-        links = [link for link in note.links if link.form in ("embed", "image")] if note else []
-        found = [resolve(self.library.vault, link.path, path).target for link in links]
-        return [File(target) for target in dict.fromkeys(found) if target]
+        known = files.field(self.library, path, name)
+        return known() if known else self.property(path, name)
 
     def _call(self, tree: Call) -> Value:
         if tree.of is None:
@@ -175,6 +159,10 @@ class Row:
         if isinstance(value, LinkTo) and tree.name == "linksTo":
             return bool(value.target) and self._has_link(value.target or "", given)
         if isinstance(value, File) and (found := self._of_file(value.path, tree.name, given)):
+            return found[0]
+        if isinstance(value, Moment) and tree.name == "relative":
+            return clock.relative(value, clock.needed(self.library.clock))
+        if found := pattern.method(value, tree.name, given, self.spend):
             return found[0]
         method = functions.method_of(value, tree.name)
         if method is None:
@@ -192,6 +180,9 @@ class Row:
                 return self.give(tree.given[1])
             return self.give(tree.given[2]) if len(tree.given) == 3 else None
         given = [self.give(each) for each in tree.given]
+        if tree.name in ("now", "today") and not given:
+            now = clock.needed(self.library.clock)
+            return now if tree.name == "now" else clock.today(now)
         if tree.name == "link" and given:
             return self._link(given)
         if tree.name == "file" and given:
@@ -237,28 +228,14 @@ class Row:
         methods: Mapping[str, Callable[[], Value]] = {
             "asLink": lambda: LinkTo(text(File(path)), text(given[0]) if given else "", path),
             "hasLink": lambda: self._has_link(path, given),
-            "hasProperty": lambda: self._has_property(path, text(given[0])),
-            "hasTag": lambda: any(self._has_tag(path, text(tag)) for tag in given),
-            "inFolder": lambda: self._in_folder(path, text(given[0])),
+            "hasProperty": lambda: files.has_property(self.library, path, text(given[0])),
+            "hasTag": lambda: any(files.has_tag(self.library, path, text(tag)) for tag in given),
+            "inFolder": lambda: files.in_folder(path, text(given[0])),
         }
         return (methods[name](),) if name in methods else None
 
     def _has_link(self, path: str, given: list[Value]) -> bool:
         return self._target(given[0]) in self.library.linked.get(path, ())
-
-    def _has_property(self, path: str, name: str) -> bool:
-        note = self.library.vault.notes.get(path)
-        return note is not None and name in note.properties
-
-    def _has_tag(self, path: str, tag: str) -> bool:
-        """A note with the tag, or with one nested in it."""
-        note, wanted = self.library.vault.notes.get(path), tag_key(tag.removeprefix("#"))
-        keys = [tag_key(each) for each in note.tags] if note else []
-        return any(key == wanted or key.startswith(wanted + "/") for key in keys)
-
-    def _in_folder(self, path: str, folder: str) -> bool:
-        wanted = fold(folder.strip("/"))
-        return not wanted or fold(path).startswith(wanted + "/")
 
     def _target(self, value: Value) -> str | None:
         if isinstance(value, File):

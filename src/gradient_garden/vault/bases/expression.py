@@ -1,7 +1,8 @@
 """The language of formulas and filters: from text to a tree of frozen values.
 
 A precedence climber over tokens, in the grammar of the app's documentation of Bases: literals,
-names, `.` and `[ ]`, calls, `! - * / % + - < <= > >= == != && ||`.
+names, `.` and `[ ]`, calls, `! - * / % + - < <= > >= == != && ||`, and JavaScript's `{"a": 1}`
+and `/regular expressions/`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ _TOKEN = re.compile(
         (?P<number>\d{1,30}(?:\.\d{1,30})?)
       | (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
       | (?P<name>[^\W\d]\w*)
-      | (?P<sign>&&|\|\||==|!=|<=|>=|[-+*/%<>!().,\[\]])
+      | (?P<sign>&&|\|\||==|!=|<=|>=|[-+*/%<>!().,:{}\[\]])
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_REGEX = re.compile(r"\s*/((?:[^\\/\[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*\])+)/([A-Za-z]*)")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _LEVELS = (
     ("||",),
@@ -76,7 +78,22 @@ class Sign:
     right: Tree | None = None
 
 
-Tree = Constant | Name | Member | Call | Sign
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """An object, `{"key": value}`."""
+
+    items: tuple[tuple[str, Tree], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression, `/source/flags`."""
+
+    source: str
+    flags: str
+
+
+Tree = Constant | Name | Member | Call | Sign | Pairs | Regex
 
 
 def parse(text: str) -> Tree:
@@ -91,8 +108,14 @@ def parse(text: str) -> Tree:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
-    found, position, end = [], 0, len(text.rstrip())
+    found: list[tuple[str, str]] = []
+    position, end = 0, len(text.rstrip())
     while position < end:
+        match = None if _ends_value(found) else _REGEX.match(text, position)
+        if match is not None:
+            found.append(("regex", match[0].strip()))
+            position = match.end()
+            continue
         match = _TOKEN.match(text, position)
         if match is None:
             raise NotUnderstood(f"“{text[position:].strip()[:10]}” was not expected")
@@ -100,6 +123,11 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         found.append((kind, match[kind]))
         position = match.end()
     return found
+
+
+def _ends_value(found: list[tuple[str, str]]) -> bool:
+    """Whether a value has just ended, so that a `/` divides it and begins no pattern."""
+    return bool(found) and (found[-1][0] != "sign" or found[-1][1] in ")]}")
 
 
 class _Reader:
@@ -177,13 +205,30 @@ class _Reader:
             return tree
         if kind == "sign" and text == "[":
             return Call("list", self._items("]"))
-        if kind == "sign" and text == "/":
-            raise NotUnderstood("regular expressions are not computed here")
+        if kind == "sign" and text == "{":
+            return Pairs(self._pairs())
+        if kind == "regex":
+            source, _, flags = text[1:].rpartition("/")
+            return Regex(source, flags)
         raise NotUnderstood(f"“{text}” was not expected" if kind else "it ends too early")
 
     def _given(self) -> tuple[Tree, ...]:
         self._expect("(")
         return self._items(")")
+
+    def _pairs(self) -> tuple[tuple[str, Tree], ...]:
+        """Keys, which are texts or names, and their values, up to the closing sign."""
+        found: dict[str, Tree] = {}
+        while not self._is("}"):
+            if found:
+                self._expect(",")
+            kind, key = self.kind, self._take()
+            if kind not in ("text", "name", "number"):
+                raise NotUnderstood("a key is missing in “{ }”")
+            self._expect(":")
+            found[_unquoted(key) if kind == "text" else key] = self.binary(0)
+        self._expect("}")
+        return tuple(found.items())
 
     def _items(self, closing: str) -> tuple[Tree, ...]:
         """Trees between commas, up to the closing sign."""

@@ -1,7 +1,7 @@
 """The functions of formulas, by the kind of value that they are called on.
 
-Their meaning is that of the app's documentation, “Functions” under Bases. What depends on the day
-of the build, or runs patterns of a note's author, is not computed.
+Their meaning is that of the app's documentation, “Functions” under Bases. What depends on chance
+is not computed; for what depends on the day, see `clock.py`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import timedelta
 from html import escape
 from statistics import median, pstdev
 
+from gradient_garden.vault.bases.dates import formatted
 from gradient_garden.vault.bases.expression import NotUnderstood
 from gradient_garden.vault.bases.values import (
     File,
@@ -33,21 +34,10 @@ from gradient_garden.vault.bases.values import (
 LONGEST = 10_000  # characters of a text, or items of a list
 Function = Callable[..., Value]
 
-_FORMATS = (  # of Moment.js, longest first
-    *(("YYYY", "%Y"), ("MMMM", "%B"), ("dddd", "%A"), ("MMM", "%b"), ("ddd", "%a")),
-    *(("YY", "%y"), ("MM", "%m"), ("DD", "%d"), ("HH", "%H"), ("hh", "%I"), ("mm", "%M")),
-    *(("ss", "%S"), ("A", "%p")),
-)
 
-
-def no_pattern(*_: Value) -> Value:
-    """Regular expressions of an author could run for ever."""
-    raise NotUnderstood("regular expressions are not computed here")
-
-
-def no_clock(*_: Value) -> Value:
-    """A page must not depend on the day of its build."""
-    raise NotUnderstood("it depends on the day, and the pages do not")
+def no_chance(*_: Value) -> Value:
+    """A page must be the same when it is built again."""
+    raise NotUnderstood("it depends on chance, and the pages do not")
 
 
 def _date(value: Value) -> Value:
@@ -68,16 +58,6 @@ def _round(value: float, digits: Value = 0) -> Value:
     scale = 10 ** min(int(number(digits) or 0), 15)
     rounded = math.floor(value * scale + 0.5) / scale
     return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _format(value: Moment, wanted: Value) -> Value:
-    """The common tokens of Moment.js; other letters stay as they are."""
-    source, found, at = text(wanted), "", 0
-    while at < len(source):
-        token = next((pair for pair in _FORMATS if source.startswith(pair[0], at)), None)
-        found += value.at.strftime(token[1]) if token else source[at]
-        at += len(token[0]) if token else 1
-    return found
 
 
 def _slice(value: str | list[Value], start: Value, end: Value = None) -> Value:
@@ -141,9 +121,7 @@ GLOBAL: Mapping[str, Function] = {
     "max": lambda *values: max(_numbers(values), default=None),
     "min": lambda *values: min(_numbers(values), default=None),
     "number": _number,
-    "now": no_clock,
-    "today": no_clock,
-    "random": no_clock,
+    "random": no_chance,
 }
 ANY: Mapping[str, Function] = {
     "isEmpty": is_empty,
@@ -157,7 +135,6 @@ TEXT: Mapping[str, Function] = {
     "containsAny": lambda value, *parts: any(text(part) in value for part in parts),
     "endsWith": lambda value, part: value.endswith(text(part)),
     "lower": lambda value: value.lower(),
-    "matches": no_pattern,
     "repeat": _repeat,
     "replace": lambda value, old, new: value.replace(text(old), text(new))[:LONGEST],
     "reverse": lambda value: value[::-1],
@@ -177,8 +154,7 @@ NUMBER: Mapping[str, Function] = {
 }
 DATE: Mapping[str, Function] = {
     "date": lambda value: Moment(value.at.replace(hour=0, minute=0, second=0, microsecond=0)),
-    "format": _format,
-    "relative": no_clock,
+    "format": lambda value, wanted: formatted(value.at, text(wanted))[:LONGEST],
     "time": lambda value: value.at.strftime("%H:%M:%S"),
 }
 LIST: Mapping[str, Function] = {

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import cast
 
 from gradient_garden.vault.backlinks import edges
+from gradient_garden.vault.bases.clock import build_time
 from gradient_garden.vault.bases.values import LinkTo, Value, moment
 from gradient_garden.vault.linktext import Place, wiki_link, wikilink_end
 from gradient_garden.vault.model import Vault
@@ -13,10 +14,13 @@ from gradient_garden.vault.resolve import resolve
 
 
 class Library:
-    """What formulas may ask of a vault; worked out once, when it is first asked for."""
+    """What formulas may ask of a vault; worked out once, when it is first asked for.
+
+    clock: the time, if the builder has set one.
+    """
 
     def __init__(self, vault: Vault) -> None:
-        self.vault = vault
+        self.vault, self.clock = vault, build_time()
 
     @classmethod
     def of(cls, vault: Vault) -> Library:

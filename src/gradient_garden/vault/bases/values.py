@@ -69,6 +69,9 @@ class Span:
     months: int = 0
     seconds: float = 0.0
 
+    def __str__(self) -> str:
+        return f"{self.months} months" if self.months else f"{self.seconds:g} s"
+
 
 Value = object  # None, bool, int, float, str, list, dict, File, LinkTo, Moment, Picture or Span
 
