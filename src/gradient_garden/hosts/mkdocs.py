@@ -27,7 +27,7 @@ from gradient_garden.garden.addresses import destination
 from gradient_garden.garden.downloads import downloads
 from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
-from gradient_garden.hosts import kernel, nav, pages, publish
+from gradient_garden.hosts import nav, pages, publish
 from gradient_garden.hosts.built import check_built
 from gradient_garden.hosts.finished import Finished
 from gradient_garden.hosts.kept import OneOpen
@@ -79,8 +79,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         published_files.link_assets(config)
         install_look(config)
         install(config)
-        if self.site.notebooks:
-            kernel.limit_cells()
+        published_files.leave_runs_to_us(config)
         if not self.serving:
             self._build_beside(config)
         return config
@@ -139,12 +138,11 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
                 pages.show_generated(page, site.generated[address])
                 self.contents.turn_to(page)
             return page
+        faults = site.faults_of(path) if self.serving else []
         if path in site.pages:
-            faults = site.faults_of(path) if self.serving else []
             pages.show_note(page, note, site.pages[path], faults)
         elif path in site.notebooks:
-            copy = site.notebooks[path]
-            pages.show_notebook(page, note, copy, site.garden, serving=self.serving)
+            pages.show_notebook(page, note, site.garden, faults, serving=self.serving)
         self.contents.turn_to(page)
         return page
 

@@ -107,7 +107,7 @@ def no_collection() -> Iterator[None]:
 
 def _prepared(config: Config, problems: Iterable[Diagnostic], strict: bool, preview: bool) -> Site:
     seen = survey(config, drafts=preview)
-    with reporting(len(seen.plan.calls)) as report:
+    with reporting(len(seen.plan.tasks)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
     write_report(config, grown.plan, grown.outcomes, report)
     with reporting(len(lab.test_modules(config.tests))) as report:

@@ -8,13 +8,16 @@ from gradient_garden.lab.library import Library, Module, load_library
 from gradient_garden.lab.model import (
     Call,
     Failure,
+    Notebook,
     Outcome,
     Output,
     Place,
     Reference,
     Slice,
     Source,
+    Task,
 )
+from gradient_garden.lab.notebooks import outputs_of
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.proof import Proof, TestModule, prove, test_modules, tests_by_module
@@ -35,6 +38,7 @@ __all__ = [
     "Kept",
     "Library",
     "Module",
+    "Notebook",
     "Outcome",
     "Output",
     "Place",
@@ -45,6 +49,7 @@ __all__ = [
     "Reporter",
     "Slice",
     "Source",
+    "Task",
     "TestModule",
     "Unreachable",
     "Use",
@@ -55,6 +60,7 @@ __all__ = [
     "kept",
     "load_library",
     "output_named",
+    "outputs_of",
     "parse_call",
     "parse_reference",
     "plan",
