@@ -26,7 +26,8 @@ QUICK = ("Index of concepts", "Glossary", "Contents", "Projects", "Colophon")
 class Config:
     """Where things are and how calls run. Paths are absolute.
 
-    timeout: seconds a call may take; timeouts: the same by module, `module.symbol` or call.
+    timeout: seconds a call may take; timeouts: the same by module, `module.symbol` or call, and
+    for each cell of a notebook by its path.
     tests: where the snippets' test modules are. memory_mb: mebibytes of memory a call may hold.
     jobs: calls that run at once, 0 for one a core.
     data: files and folders that snippets may read. severity: by diagnostic code.
@@ -35,6 +36,7 @@ class Config:
     shared: the URL of a store that other machines use as well: `store` where that is a URL.
     poll: a preview looks for changes by itself, where the file system does not tell of them.
     bare: the vault knows nothing of us, so its faults are reported but stop nothing.
+    notebooks: whether those of the vault are run.
     """
 
     root: Path
@@ -53,6 +55,7 @@ class Config:
     poll: bool = False
     bare: bool = False
     shared: str = ""
+    notebooks: bool = True
 
     @property
     def cache(self) -> Path:
@@ -152,6 +155,8 @@ def _problem(key: str, value: object) -> str:
         return "" if isinstance(value, bool) else "`poll` must be true or false"
     if key in {"memory_mb", "jobs"}:
         return "" if _is_count(value) else f"`{key}` must be a whole number, 0 or more"
+    if key == "notebooks":
+        return "" if isinstance(value, bool) else "`notebooks` must be true or false"
     return _table_problem(key, value)
 
 

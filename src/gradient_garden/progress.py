@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from gradient_garden.diagnostics import printable
-from gradient_garden.lab import Call, Failure, Outcome
+from gradient_garden.lab import Failure, Outcome, Task
 
 
 @dataclass
@@ -24,21 +24,21 @@ class Tally:
     running: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def started(self, call: Call | str) -> None:
+    def started(self, task: Task | str) -> None:
         """Note that a call began."""
         with self.lock:
-            self.running.append(str(call))
+            self.running.append(str(task))
 
-    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, task: Task | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended."""
         with self.lock:
-            if str(call) in self.running:
-                self.running.remove(str(call))
+            if str(task) in self.running:
+                self.running.remove(str(task))
             self.failed += isinstance(outcome, Failure)
             if cached:
                 self.cached += 1
             else:
-                self.seconds[str(call)] = seconds
+                self.seconds[str(task)] = seconds
 
     def summary(self) -> str:
         """One line: how many calls came from the cache, ran and failed."""
@@ -55,13 +55,13 @@ class Tally:
 class Lines(Tally):
     """A tally that prints one plain line for each call that ran."""
 
-    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, task: Task | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended, and say so unless it came from the cache."""
-        super().finished(call, outcome, seconds, cached)
+        super().finished(task, outcome, seconds, cached)
         if not cached:
             word = "failed" if isinstance(outcome, Failure) else "ran"
             Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(
-                f"{word} {printable(str(call))} in {seconds:.1f} s"
+                f"{word} {printable(str(task))} in {seconds:.1f} s"
             )
 
 
@@ -73,14 +73,14 @@ class Bar(Tally):
         super().__init__()
         self._progress, self._task = progress, progress.add_task("", total=total)
 
-    def started(self, call: Call | str) -> None:
+    def started(self, task: Task | str) -> None:
         """Note that a call began, and show it."""
-        super().started(call)
+        super().started(task)
         self._show()
 
-    def finished(self, call: Call | str, outcome: Outcome, seconds: float, cached: bool) -> None:
+    def finished(self, task: Task | str, outcome: Outcome, seconds: float, cached: bool) -> None:
         """Note that a call ended, and move the bar."""
-        super().finished(call, outcome, seconds, cached)
+        super().finished(task, outcome, seconds, cached)
         self._progress.advance(self._task)
         self._show()
 

@@ -11,7 +11,7 @@ from gradient_garden.commands.app import HERE, Root, Strict, Vault, app, place_o
 from gradient_garden.diagnostics import has_errors
 from gradient_garden.export import export_vault
 from gradient_garden.garden.bare import config_of
-from gradient_garden.garden.garden import grow, survey
+from gradient_garden.garden.garden import grow, survey, without_notebooks
 from gradient_garden.garden.rendered import Rendered
 from gradient_garden.garden.verdict import verdict
 from gradient_garden.progress import reporting
@@ -33,7 +33,7 @@ def export(
     config, problems = config_of(place_of(vault, root))
     if not _is_free(to, config.vault):
         raise typer.Exit(1)
-    seen = survey(config)
+    seen = without_notebooks(survey(config))
     with reporting(len(seen.plan.calls)) as report:
         garden = grow(seen, jobs=config.jobs, report=report)
     found = verdict(garden, Rendered({}), problems, strict=strict)

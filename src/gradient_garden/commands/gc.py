@@ -24,7 +24,7 @@ def gc(root: Root = HERE, days: Days = 1.0, dry_run: DryRun = False) -> None:
     """
     config = settings(root)
     freed = lab.collect(
-        survey(config).plan.calls,
+        survey(config).plan.tasks,
         project_of(config),
         days=days,
         keep=accepted(config).values(),

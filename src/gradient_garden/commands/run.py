@@ -17,7 +17,8 @@ from gradient_garden.progress import reporting
 from gradient_garden.shell import say
 
 Wanted = Annotated[
-    list[str] | None, typer.Argument(metavar="[CALL]...", help="Calls, symbols or modules.")
+    list[str] | None,
+    typer.Argument(metavar="[CALL]...", help="Calls, symbols, modules, notebooks."),
 ]
 Only = Annotated[
     list[str] | None, typer.Option("--only", metavar="PATTERN", help="As in `digits.*`.")
@@ -46,7 +47,7 @@ def run(
     scheduler: Scheduler = "",
     store: StoreAt = "",
 ) -> None:
-    """Run the calls that the notes show, unless nothing that they used has changed.
+    """Run the calls that the notes show, and the notebooks, unless nothing they used has changed.
 
     With --twice, each runs in two fresh processes that have different hash seeds, outside the
     store: what depends on the time, the order of a set or an unseeded generator is found.
@@ -60,7 +61,7 @@ def run(
     jobs = jobs or config.jobs
     if twice:
         raise typer.Exit(_twice(config, plan, jobs))
-    with reporting(len(plan.calls)) as report:
+    with reporting(len(plan.tasks)) as report:
         try:
             outcomes = lab.run(
                 plan,
@@ -81,10 +82,10 @@ def run(
 
 
 def _plan(config: Config, wanted: list[str], only: list[str]) -> Plan:
-    """The calls that are meant; a name or pattern that means none ends the command."""
+    """What is meant; a name or pattern that means none ends the command."""
     plan, unknown = calls.select(survey(config).plan, wanted)
     if only:
-        unknown += [each for each in only if not calls.only(plan, [each]).calls]
+        unknown += [each for each in only if not calls.only(plan, [each]).tasks]
         plan = calls.only(plan, only)
     if unknown:
         say("".join(f"no note shows {text}\n" for text in unknown))
@@ -96,5 +97,5 @@ def _twice(config: Config, plan: Plan, jobs: int) -> int:
     """Say which calls do not give the same twice; return the exit code."""
     found = lab.unrepeatable(plan, project_of(config), jobs=jobs)
     say(calls.described(plan, found))
-    say(f"{len(plan.calls)} calls ran twice: {len(found)} differ\n")
+    say(f"{len(plan.tasks)} calls ran twice: {len(found)} differ\n")
     return int(bool(found))

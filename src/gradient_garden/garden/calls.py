@@ -7,32 +7,33 @@ from fnmatch import fnmatchcase
 
 from gradient_garden import lab
 from gradient_garden.diagnostics import printable
-from gradient_garden.lab import Call, Failure, Outcome, Plan, Reference
+from gradient_garden.lab import Failure, Notebook, Outcome, Plan, Reference, Task
 from gradient_garden.progress import Tally
 
 
 def select(plan: Plan, wanted: Sequence[str]) -> tuple[Plan, list[str]]:
-    """Keep the wanted calls of a plan, all if none is named; and list what matches no call.
+    """Keep the wanted tasks of a plan, all if none is named; and list what matches none.
 
-    `neuron.boundary(b=1)` is a call, `neuron.boundary` every call of it, `neuron` the module's.
+    `neuron.boundary(b=1)` is a call, `neuron.boundary` every call of it, `neuron` the module's;
+    `Projects/Book.ipynb`, or `Book.ipynb`, is a notebook.
     """
     if not wanted:
         return plan, []
-    matches = {text: [call for call in plan.calls if _is_meant(text, call)] for text in wanted}
-    chosen = {str(call) for found in matches.values() for call in found}
-    kept = tuple(call for call in plan.calls if str(call) in chosen)
-    places = {name: found for name, found in plan.places.items() if name in chosen}
-    return Plan(kept, places), [text for text, found in matches.items() if not found]
+    matches = {text: [task for task in plan.tasks if _is_meant(text, task)] for text in wanted}
+    chosen = {str(task) for found in matches.values() for task in found}
+    return plan.only(chosen), [text for text, found in matches.items() if not found]
 
 
 def only(plan: Plan, patterns: Sequence[str]) -> Plan:
-    """Keep the calls that match a pattern as file names do: `digits.*`, `*step=500*`."""
-    kept = [c for c in plan.calls if any(fnmatchcase(str(c), each) for each in patterns)]
-    return Plan(tuple(kept), {str(call): plan.places[str(call)] for call in kept})
+    """Keep the tasks that match a pattern as file names do: `digits.*`, `*step=500*`."""
+    names = map(str, plan.tasks)
+    return plan.only({n for n in names if any(fnmatchcase(n, each) for each in patterns)})
 
 
-def _is_meant(text: str, call: Call) -> bool:
-    """Whether a text names a call: as a call with any spelling, a symbol or a module."""
+def _is_meant(text: str, call: Task) -> bool:
+    """Whether a text names a task: as a call with any spelling, a symbol or a module; by a path."""
+    if isinstance(call, Notebook):
+        return f"/{call.path}".endswith(f"/{text}")
     if "(" not in text:
         return text in {call.module, f"{call.module}.{call.symbol}"}
     module, _, rest = text.partition(".")

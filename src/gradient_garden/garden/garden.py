@@ -1,6 +1,6 @@
 """A garden: one vault and its snippets, read, checked and run. Pure composition of the rooms.
 
-`survey` reads and checks, `grow` runs the calls, `context_of` is what a page is rendered against.
+`survey` reads and checks, `grow` runs the plan, `context_of` is what a page is rendered against.
 The command line and every host start here.
 """
 
@@ -17,6 +17,7 @@ from gradient_garden.garden import addresses
 from gradient_garden.garden.claims import Tests, claims_of, test_of
 from gradient_garden.garden.code_files import code_files
 from gradient_garden.garden.fences import python_fences
+from gradient_garden.garden.notebooks import notebook_failures, notebooks_of
 from gradient_garden.garden.parts import paths_of
 from gradient_garden.garden.relations import Relations, relate
 from gradient_garden.garden.shows import (
@@ -96,7 +97,7 @@ def survey(config: Config, *, drafts: bool = False, memory: Memory | None = None
         library,
         navigation,
         shows,
-        lab.plan(runnable(shows, library, notes.name)),
+        lab.plan(runnable(shows, library, notes.name), notebooks_of(config, notes)),
         homes,
         tuple(_checks(notes, library, shows, tests)),
         relations=relate(notes, navigation, config.quick, homes),
@@ -124,6 +125,11 @@ def _checks(
         yield from check_links(note, library, f"{notes.name}/{path}", tests)
 
 
+def without_notebooks(garden: Garden) -> Garden:
+    """The same garden, for those who show nothing that a notebook gives."""
+    return replace(garden, plan=replace(garden.plan, notebooks=()))
+
+
 def project_of(config: Config) -> Project:
     """What the lab needs to know to run calls."""
     return Project(
@@ -141,11 +147,14 @@ def project_of(config: Config) -> Project:
 def grow(
     garden: Garden, *, jobs: int = 0, fresh: bool = False, report: Reporter | None = None
 ) -> Garden:
-    """Run every call of the plan that is not cached, and note what failed."""
+    """Run every call and notebook of the plan that is not cached, and note what failed."""
     stale: dict[str, tuple[str, ...]] = {}
     project = project_of(garden.config)
     outcomes = lab.run(garden.plan, project, jobs=jobs, fresh=fresh, report=report, stale=stale)
-    found = (*failures(outcomes, garden.plan.places), *stale_ones(stale, garden.plan.places))
+    places = garden.plan.places
+    of_books = notebook_failures(outcomes)
+    of_calls = failures({c: o for c, o in outcomes.items() if c not in of_books}, places)
+    found = (*of_books.values(), *of_calls, *stale_ones(stale, places))
     return replace(garden, outcomes=outcomes, diagnostics=(*garden.diagnostics, *found))
 
 

@@ -1,4 +1,4 @@
-"""The build report: what each call of a plan took, and whether it ran this time."""
+"""The build report: what each call and notebook of a plan took, and whether it ran this time."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def write_report(config: Config, plan: Plan, outcomes: Mapping[str, Outcome], ta
     Where it cannot be written there is none: it is for information.
     """
     file = config.cache / REPORT
-    if not plan.calls or (not tally.seconds and file.exists()):
+    if not plan.tasks or (not tally.seconds and file.exists()):
         return
-    kept = lab.kept(plan.calls, project_of(config))
+    kept = lab.kept(plan.tasks, project_of(config))
     text = run_report(rows(plan, outcomes, kept, tally))
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -33,8 +33,8 @@ def write_report(config: Config, plan: Plan, outcomes: Mapping[str, Outcome], ta
 def rows(
     plan: Plan, outcomes: Mapping[str, Outcome], kept: Mapping[str, Kept], tally: Tally
 ) -> Iterator[RunRow]:
-    """One row a call. What it took is that of the run that gave its output, whenever that was."""
-    for call in map(str, plan.calls):
+    """One row a task. What it took is that of the run that gave its output, whenever that was."""
+    for call in map(str, plan.tasks):
         outcome, ran = outcomes.get(call), call in tally.seconds
         state = outcome.code if isinstance(outcome, Failure) else "ran" if ran else "stored"
         cost = kept[call].cost if call in kept else lab.Cost(tally.seconds.get(call, 0.0))

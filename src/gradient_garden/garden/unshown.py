@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.garden.code_files import known
 from gradient_garden.garden.shows import Shows
 from gradient_garden.lab import Library
+from gradient_garden.lab.cells import cells_of, python_of
 from gradient_garden.lab.imports import imports_of
 
 HINT = "show it with ![[{name}.py]], delete it, or give the reason under `[tool.garden.unshown]`"
@@ -47,17 +47,10 @@ def unshown(
 def _imported(notebook: Path, library: Library) -> Iterator[str]:
     """The modules of the library that a notebook's cells import; one that is broken has none."""
     try:
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        sources = ["".join(c["source"]) for c in cells if c["cell_type"] == "code"]
-    except (OSError, ValueError, TypeError, LookupError):
+        tree = ast.parse(python_of(cells_of(notebook.read_text(encoding="utf-8-sig"))))
+    except (OSError, ValueError):
         return
-    for source in sources:
-        lines = ["" if line.lstrip()[:1] in {"%", "!"} else line for line in source.split("\n")]
-        try:
-            tree = ast.parse("\n".join(lines))
-        except (SyntaxError, ValueError, RecursionError):
-            continue
-        for item in imports_of(tree, nested=True):
-            name = lab.target_of(library, item)[0]
-            if name in library.modules:
-                yield name
+    for item in imports_of(tree, nested=True):
+        name = lab.target_of(library, item)[0]
+        if name in library.modules:
+            yield name

@@ -90,6 +90,13 @@ def _is_copied(file: File, site: Path) -> bool:
     return False
 
 
+def leave_runs_to_us(config: MkDocsConfig) -> None:
+    """Have mkdocs-jupyter run no notebook: it is given each with the outputs of its run."""
+    renderer = config.plugins.get("mkdocs-jupyter")
+    if renderer is not None:
+        renderer.config["execute"] = False
+
+
 def published(files: Files, docs: str, vault_files: Iterable[str]) -> Files:
     """Keep the theme's files and, of those in the folder `docs`, the ones that the vault lists."""
     allowed = frozenset(path for path in vault_files if source_path(path) == path)

@@ -23,7 +23,7 @@ from gradient_garden.garden.addresses import destination
 from gradient_garden.garden.downloads import downloads
 from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
-from gradient_garden.hosts import finished, kernel, nav, pages, publish
+from gradient_garden.hosts import finished, nav, pages, publish
 from gradient_garden.hosts.building import Builder
 from gradient_garden.hosts.built import Reader
 from gradient_garden.hosts.finished import Finished, Records, may_spare
@@ -84,8 +84,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         install_look(config)
         install(config)
         quick_templates(config, settings.cache / "templates")
-        if self.site.notebooks:
-            kernel.limit_cells()
+        published_files.leave_runs_to_us(config)
         self._build_beside(config)
         return config
 
@@ -152,12 +151,11 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
                 pages.show_generated(page, site.generated[address], lent=may_spare(config))
                 self.contents.turn_to(page)
             return page
+        faults = site.faults_of(path) if self.serving else []
         if path in site.pages:
-            faults = site.faults_of(path) if self.serving else []
             pages.show_note(page, note, site.pages, faults, lent=may_spare(config))
         elif path in site.notebooks:
-            copy = site.notebooks[path]
-            pages.show_notebook(page, note, copy, site.garden, serving=self.serving)
+            pages.show_notebook(page, note, site.garden, faults, serving=self.serving)
         self.contents.turn_to(page)
         return page
 

@@ -1,63 +1,74 @@
-"""Notebooks of the vault, made ready for mkdocs-jupyter, which runs and renders them.
+"""Notebooks of the vault, made ready for mkdocs-jupyter, which renders them and runs nothing.
 
-It is handed a copy in which wikilinks have become Markdown links and stored outputs are gone,
-except in a vault whose code is never run. The copy carries a digest of all snippets, data and
-installed distributions, so that mkdocs-jupyter's cache, which is keyed by the notebook's bytes,
-notices when something that it uses changed.
+It is handed a copy in which wikilinks have become Markdown links, and whose outputs are those of
+the run that the lab keeps. In a vault whose code is never run they are those that lie in it.
 """
 
 from __future__ import annotations
 
-import hashlib
-import importlib.metadata
 import json
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gradient_garden import vault
+from gradient_garden import lab, vault
 from gradient_garden.garden import addresses
 from gradient_garden.garden.garden import Garden
 from gradient_garden.hosts.stored import outputs
+from gradient_garden.lab import Output
+from gradient_garden.lab.cells import source_of
 from gradient_garden.vault import Link, Vault
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+LANGUAGE = {"name": "python", "pygments_lexer": "ipython3"}
+METADATA = {"kernelspec": KERNEL, "language_info": LANGUAGE}
 Cell = dict[str, Any]
+Outputs = list[list[dict[str, Any]]]
 
 
 def prepare(garden: Garden, folder: Path) -> dict[str, Path]:
     """Write the copy of every notebook below `folder`; return them by vault path."""
-    paths = [path for path in garden.vault.notes if path.endswith(".ipynb")]
-    stamp = stamp_of(garden.config.snippets, garden.config.data) if paths else ""
-    copies = {path: folder / path for path in paths}
-    for path, copy in copies.items():
-        text = (garden.vault.root / path).read_text(encoding="utf-8-sig")
-        notebook = json.loads(text)
-        _write(copy, rewritten(notebook, path, garden.vault, stamp, stored=garden.config.bare))
+    known = {str(notebook): notebook for notebook in garden.plan.notebooks}
+    copies: dict[str, Path] = {}
+    for path in garden.vault.notes:
+        if not path.endswith(".ipynb"):
+            continue
+        copies[path] = folder / path
+        ran = known.get(f"{garden.vault.name}/{path}")
+        if ran is None:
+            text = (garden.vault.root / path).read_text(encoding="utf-8-sig")
+            shown = stored(json.loads(text)) if garden.config.bare else None
+        else:
+            text, outcome = ran.text, garden.outcomes.get(str(ran))
+            shown = lab.outputs_of(outcome, ran) if isinstance(outcome, Output) else None
+        _write(copies[path], rewritten(json.loads(text), path, garden.vault, shown))
     return copies
 
 
-def rewritten(
-    notebook: Mapping[str, Any], path: str, notes: Vault, stamp: str, *, stored: bool = False
-) -> str:
-    """The copy's text: the same source cells, in one normal form, without outputs.
+def stored(notebook: Mapping[str, Any]) -> Outputs:
+    """The outputs that lie in a notebook, of each code cell, as far as they can be shown."""
+    cells = (cell for cell in notebook.get("cells", ()) if cell.get("cell_type") == "code")
+    return [outputs(cell.get("outputs", ())) for cell in cells]
 
-    stored: keep the outputs that lie in the notebook, since it will not be run.
+
+def rewritten(
+    notebook: Mapping[str, Any], path: str, notes: Vault, shown: Outputs | None = None
+) -> str:
+    """The copy's text: the same source cells, in one normal form.
+
+    shown: the outputs of each code cell; without, there are none.
     """
     cells = [_cell(cell, n, path, notes) for n, cell in enumerate(notebook.get("cells", ()), 1)]
-    for cell, original in zip(cells, notebook.get("cells", ()), strict=True):
-        if stored and cell["cell_type"] == "code":
-            cell["outputs"] = outputs(original.get("outputs", ()))
-    metadata = {"kernelspec": KERNEL, "gradient_garden": {"stamp": stamp}}
-    copy = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    for cell, each in zip(code, shown or [[]] * len(code), strict=True):
+        cell["outputs"] = each
+    copy = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(copy, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _cell(cell: Mapping[str, Any], number: int, path: str, notes: Vault) -> Cell:
     """One cell: its id is its number, so that the page does not depend on random ids."""
-    source = cell.get("source", "")
-    text = source if isinstance(source, str) else "".join(source)
+    text = source_of(cell)
     kind = cell.get("cell_type", "raw")
     tags = {"tags": tags} if (tags := cell.get("metadata", {}).get("tags")) else {}
     copy: Cell = {"cell_type": kind, "id": f"cell-{number}", "metadata": tags, "source": text}
@@ -92,26 +103,8 @@ def _markdown(link: Link, path: str, notes: Vault) -> str:
     return f"[{text}](<{addresses.href(notes, target, place.anchor if place else '', path)}>)"
 
 
-def stamp_of(snippets: Path, data: Iterable[Path] = ()) -> str:
-    """A digest of all that a notebook may use.
-
-    That is every snippet, all declared data, every installed distribution, and Python's version.
-    """
-    total = hashlib.sha256(sys.version.encode())
-    for file in sorted(snippets.rglob("*.py")):
-        total.update(file.relative_to(snippets).as_posix().encode() + b"\0" + file.read_bytes())
-    for place in data:
-        for file in [place] if place.is_file() else sorted(place.rglob("*")):
-            if file.is_file():
-                total.update(file.relative_to(place).as_posix().encode() + b"\0")
-                total.update(file.read_bytes())
-    installed = {f"{d.name}=={d.version}" for d in importlib.metadata.distributions()}
-    total.update("\n".join(sorted(installed)).encode())
-    return total.hexdigest()
-
-
 def _write(path: Path, text: str) -> None:
-    """Write only what changed: a copy that is as it was keeps its time, and hits the cache."""
+    """Write only what changed."""
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -1,9 +1,8 @@
-"""Giving MkDocs' pages our content: rendered notes, and notebooks that mkdocs-jupyter runs."""
+"""Giving MkDocs' pages our content: rendered notes; notebooks that mkdocs-jupyter renders."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +14,6 @@ from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import digest
 from gradient_garden.garden.garden import Garden, context_of
 from gradient_garden.garden.rendered import Rendered
-from gradient_garden.hosts import kernel
 from gradient_garden.hosts.faults import boxes
 from gradient_garden.hosts.kept import KeptPage, keep
 from gradient_garden.hosts.meta import generated_meta, meta_of, safe
@@ -66,30 +64,37 @@ def _fill(host: HostPage, page: Page, html: Callable[[], str], made_of: str) -> 
         host.content = html()
 
 
-def show_notebook(host: HostPage, note: Note, copy: Path, garden: Garden, *, serving: bool) -> None:
-    """Have mkdocs-jupyter render a page in an environment of ours, and take in its HTML.
+def show_notebook(
+    host: HostPage, note: Note, garden: Garden, faults: list[Diagnostic], *, serving: bool
+) -> None:
+    """Have mkdocs-jupyter render a page, and take in its HTML, with a box for each fault.
 
-    A failing cell is one diagnostic: a box on the page while serving, and else a PluginError.
+    What cannot be rendered is a box as well while serving, and else a PluginError.
     """
     inner: Render = host.render
-    settings = garden.config.cache / "jupyter"
 
     def render(config: MkDocsConfig, files: Files) -> None:
         try:
-            with kernel.kernel_environment(garden.config.root, settings):
-                inner(config, files)
-            end = page_end(note, context_of(garden, note))
+            inner(config, files)
             html = cleaned(host.content or "")
-            host.content = (without_danger(html) if garden.config.bare else html) + end
-        except Exception as error:  # whatever a kernel raises becomes a diagnostic
-            said = kernel.fault(error, copy, f"{garden.vault.name}/{note.path}")
+        except Exception as error:  # whatever mkdocs-jupyter raises becomes a diagnostic
+            said = _unrendered(error, f"{garden.vault.name}/{note.path}")
             if not serving:
                 raise PluginError(str(said)) from None
-            host.content, host.toc = boxes([said]), TableOfContents([])
+            host.content, host.toc = boxes([*faults, said]), TableOfContents([])
+        else:
+            end = page_end(note, context_of(garden, note))
+            shown = without_danger(html) if garden.config.bare else html
+            host.content = boxes(faults) + shown + end
         host.title = safe(note.title)
         host.meta = meta_of(note, Page(html="", title=note.title, description=""))
 
     _render_by(host, render)
+
+
+def _unrendered(error: Exception, path: str) -> Diagnostic:
+    message = " ".join(str(error).split())[:300] or type(error).__name__
+    return Diagnostic(path, 1, 1, "notebook-malformed", f"it cannot be shown: {message}")
 
 
 def _render_by(host: HostPage, render: Render) -> None:

@@ -124,7 +124,7 @@ def _prepared(
     memory: Memory | None,
 ) -> Site:
     seen = survey(config, drafts=preview, memory=memory)
-    with reporting(len(seen.plan.calls)) as report:
+    with reporting(len(seen.plan.tasks)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
     write_report(config, grown.plan, grown.outcomes, report)
     with reporting(len(lab.test_modules(config.tests))) as report:

@@ -9,13 +9,16 @@ from gradient_garden.lab.library import Library, Module, load_library
 from gradient_garden.lab.model import (
     Call,
     Failure,
+    Notebook,
     Outcome,
     Output,
     Place,
     Reference,
     Slice,
     Source,
+    Task,
 )
+from gradient_garden.lab.notebooks import outputs_of
 from gradient_garden.lab.plan import Plan, plan
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.proof import Proof, TestModule, prove, test_modules, tests_by_module
@@ -36,6 +39,7 @@ __all__ = [
     "Kept",
     "Library",
     "Module",
+    "Notebook",
     "Outcome",
     "Output",
     "Place",
@@ -46,6 +50,7 @@ __all__ = [
     "Reporter",
     "Slice",
     "Source",
+    "Task",
     "TestModule",
     "Unreachable",
     "Use",
@@ -56,6 +61,7 @@ __all__ = [
     "kept",
     "load_library",
     "output_named",
+    "outputs_of",
     "parse_call",
     "parse_reference",
     "plan",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from gradient_garden.lab import digest
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
-from gradient_garden.lab.model import Call, Failure
+from gradient_garden.lab.model import Failure, Task
 from gradient_garden.lab.pool import Pool
 from gradient_garden.lab.preload import Imports, Preloads
 from gradient_garden.lab.project import Project
@@ -77,21 +77,21 @@ class Cluster:
             self.close()
             raise Unreachable(f"no worker has joined the scheduler at {scheduler}")
 
-    def imports(self, call: Call) -> Imports:
-        """Return what a call's modules import."""
-        return self._preloads.of(call.module)
+    def imports(self, task: Task) -> Imports:
+        """Return what a task's modules import."""
+        return self._preloads.of_task(task)
 
-    def run(self, call: Call) -> Ran:
-        """Run a call on some worker; if that worker dies, on another."""
-        task = self._client.submit(work, call, self._parcel, pure=False)
-        while not task.done():
+    def run(self, task: Task) -> Ran:
+        """Run a task on some worker; if that worker dies, on another."""
+        future = self._client.submit(work, task, self._parcel, pure=False)
+        while not future.done():
             if self._stop.wait(_LOOK / 10):
-                task.cancel()
+                future.cancel()
                 return Ran(Failure("run-killed", "Stopped with the build."), Trace(), 0.0)
-        if task.status != "finished":
-            message = f"The cluster could not run it: {_said(task.exception())}"
+        if future.status != "finished":
+            message = f"The cluster could not run it: {_said(future.exception())}"
             return Ran(Failure("run-worker", message), Trace(), 0.0)
-        return self._checked(task.result())
+        return self._checked(future.result())
 
     def close(self) -> None:
         """Let the cluster go."""
@@ -128,10 +128,10 @@ def unpacked(parcel: Parcel) -> Parcel:
     return parcel
 
 
-def work(call: Call, parcel: Parcel) -> Done:
-    """Run a call on a worker. Retries are harmless: nothing is written but a folder of its own."""
+def work(task: Task, parcel: Parcel) -> Done:
+    """Run a task on a worker. Retries are harmless: nothing is written but a folder of its own."""
     pool, installed = _workshop(parcel)
-    ran = pool.run(call)
+    ran = pool.run(task)
     return Done(ran, surroundings(), installed.versions(ran.trace.imports), _address())
 
 

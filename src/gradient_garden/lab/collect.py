@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.elsewhere import Lacking, differing
-from gradient_garden.lab.model import Call
+from gradient_garden.lab.model import Task
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.store import Record, Store
 from gradient_garden.lab.trace import Today
@@ -29,26 +29,26 @@ class Freed:
 
 
 def collect(
-    calls: Iterable[Call],
+    tasks: Iterable[Task],
     project: Project,
     *,
     days: float,
     keep: Iterable[str] = (),
     remove: bool = True,
 ) -> Freed:
-    """Remove records that no call of these reaches as things are, and outputs without a record.
+    """Remove records that none of these tasks reaches as things are, and outputs without a record.
 
     days: nothing younger is removed, so that what another build has just written stays. keep:
     names of outputs to be kept in any case. remove: whether to do it, or only to count.
     Records of tests count as reached as long as nothing that they used has changed. Those of a
-    call that cannot run here, since a library is missing, all stay.
+    task that cannot run here, since a library is missing, all stay.
     What is wrongly removed costs a run and nothing else.
     """
     store, today = Store(project.store), Today(project, Installed())
     before = time.time() - days * DAY
-    lacking, calls = Lacking(project.snippets), tuple(calls)
-    wanted = {str(call) for call in calls}
-    stuck = {str(call) for call in calls if lacking.of(call.module)}
+    lacking, tasks = Lacking(project), tuple(tasks)
+    wanted = {str(task) for task in tasks}
+    stuck = {str(task) for task in tasks if lacking.of(task)}
     reached = set(keep)
     records: list[Path] = []
     for file, record in store.all_records():
@@ -57,7 +57,7 @@ def collect(
         elif record is not None:
             reached.add(record.blob)
     outputs = [f for f in store.all_outputs() if f.name not in reached and _is_old(f, before)]
-    names = {store.failure_file(call) for call in wanted}
+    names = {store.failure_file(task) for task in wanted}
     failures = [f for f in store.all_failures() if f not in names and _is_old(f, before)]
     size = sum(_size(file) for file in (*records, *outputs, *failures))
     if remove:

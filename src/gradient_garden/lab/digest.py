@@ -6,6 +6,8 @@ import ast
 import hashlib
 from pathlib import Path
 
+from gradient_garden.lab.cells import cells_of, digest_of
+
 ABSENT = "absent"
 _OWN_TEXT = {"__doc__", "__file__"}
 _OWN_LINES = {"inspect", "traceback", "linecache"}
@@ -53,15 +55,25 @@ def _without_docstrings(tree: ast.Module) -> ast.Module:
 
 
 def of_path(kind: str, path: Path) -> str:
-    """Digest what a name of a trace stands for today: `source`, `data` or `folder`."""
+    """Digest what a name of a trace stands for: `source`, `data`, `folder` or `notebook`."""
     try:
         if kind == "folder":
             return of_bytes("\0".join(sorted(p.name for p in path.iterdir())).encode())
+        if kind == "notebook":
+            return of_notebook(path.read_bytes())
         return of_source(path.read_bytes()) if kind == "source" else _of_file(path)
     except (FileNotFoundError, NotADirectoryError):
         return ABSENT
     except OSError as fault:
         return f"unreadable: {fault.strerror}"
+
+
+def of_notebook(data: bytes) -> str:
+    """Digest what a notebook runs: its code cells. Where it is none, its bytes count."""
+    try:
+        return digest_of(cells_of(data.decode("utf-8-sig")))
+    except ValueError:
+        return of_bytes(data)
 
 
 def _of_file(path: Path) -> str:

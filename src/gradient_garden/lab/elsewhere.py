@@ -10,14 +10,15 @@ import importlib.util
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from packaging.version import InvalidVersion, Version
 
 from gradient_garden.lab.digest import ABSENT
 from gradient_garden.lab.key import surroundings
-from gradient_garden.lab.model import Output
+from gradient_garden.lab.model import Notebook, Output, Task
+from gradient_garden.lab.notebooks import TOOLS
 from gradient_garden.lab.preload import Preloads
+from gradient_garden.lab.project import Project
 from gradient_garden.lab.store import Record, Store
 from gradient_garden.lab.trace import Today
 
@@ -33,13 +34,20 @@ class Elsewhere:
 class Lacking:
     """Which libraries are missing here."""
 
-    def __init__(self, snippets: Path) -> None:
-        self._preloads = Preloads(snippets)
+    def __init__(self, project: Project) -> None:
+        self._root = project.root
+        self._preloads = Preloads(project.snippets)
 
-    def of(self, module: str) -> tuple[str, ...]:
-        """Return the libraries that a snippet module always imports and that are not installed."""
-        tops = {name.partition(".")[0] for name, _ in self._preloads.of(module)}
+    def of(self, task: Task) -> tuple[str, ...]:
+        """Return the libraries that running a task imports in any case and that are not here."""
+        tops = {name.partition(".")[0] for name, _ in self._preloads.of_task(task)}
+        if isinstance(task, Notebook):
+            tops = {top for top in tops if not self._is_beside(top)} | set(TOOLS)
         return tuple(sorted(top for top in tops if not is_installed(top)))
+
+    def _is_beside(self, name: str) -> bool:
+        """Tell whether a module is the project's own, which only a notebook can import."""
+        return (self._root / name).is_dir() or (self._root / f"{name}.py").is_file()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the store holds today for the calls of a plan, and what computing it took."""
+"""What the store holds today for the tasks of a plan, and what computing it took."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.lookup import find_record
-from gradient_garden.lab.model import Call, Output
+from gradient_garden.lab.model import Output, Task
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.store import Cost, Store
 from gradient_garden.lab.trace import Today
@@ -22,14 +22,14 @@ class Kept:
     cost: Cost
 
 
-def kept(calls: Iterable[Call], project: Project) -> Mapping[str, Kept]:
-    """Return what is stored and current, by `str(call)`; runs nothing."""
+def kept(tasks: Iterable[Task], project: Project) -> Mapping[str, Kept]:
+    """Return what is stored and current, by `str(task)`; runs nothing."""
     store, today = Store(project.store), Today(project, Installed())
     found: dict[str, Kept] = {}
-    for call in map(str, calls):
-        hit = find_record(call, store, today)
+    for task in map(str, tasks):
+        hit = find_record(task, store, today)
         if hit:
-            found[call] = Kept(hit[0].blob, hit[1], store.cost(hit[0]))
+            found[task] = Kept(hit[0].blob, hit[1], store.cost(hit[0]))
     return found
 
 

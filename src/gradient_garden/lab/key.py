@@ -12,6 +12,7 @@ from gradient_garden.lab import digest
 
 SCHEMA = 1
 CHILD = Path(__file__).parent / "child"
+JUPYTER = Path(__file__).parent / "jupyter"
 
 
 @cache
@@ -23,6 +24,13 @@ def renderer() -> str:
         for p in files
     ]
     return digest.of_bytes("\n".join(parts).encode())
+
+
+@cache
+def notebook_runner() -> str:
+    """Digest all that runs a notebook besides what `renderer` covers."""
+    files = sorted(p for p in JUPYTER.iterdir() if p.suffix == ".py")
+    return digest.of_bytes("\n".join(digest.of_source(p.read_bytes()) for p in files).encode())
 
 
 def python_version() -> str:

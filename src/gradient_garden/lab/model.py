@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gradient_garden.diagnostics import Diagnostic
+from gradient_garden.lab.cells import Cell, cells_of
 
 SymbolKind = Literal["function", "class", "method", "constant"]
-OutputKind = Literal["figure", "table", "number", "text", "printed", "html", "image", "nothing"]
+OutputKind = Literal[
+    "figure", "table", "number", "text", "printed", "html", "image", "nothing", "cells"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,29 @@ class Call:
     def __str__(self) -> str:
         inside = ", ".join(f"{k}={v}" if k else v for k, v in self.arguments)
         return f"{self.module}{'.' if self.symbol else ''}{self.symbol}({inside})"
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """One notebook, to be run from its first code cell to its last.
+
+    path: from the project's root; it is the notebook's identity. text: its bytes as text, read
+    once, so that the cells that are shown are those that ran.
+    """
+
+    path: str
+    text: str = field(repr=False, compare=False)
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Its code cells. Raises ValueError where it is no notebook."""
+        return cells_of(self.text)
+
+
+Task = Call | Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,7 @@ class Output:
     `number`, `text` (a short string), `printed` (a long string or standard output): text.
     `html`: text is trusted HTML from a rich display method. `image`: text is base64, mime its type.
     `nothing`: the call returned None and printed nothing.
+    `cells`: text is JSON: of each code cell of a notebook, its source and its outputs.
     printed: what the call wrote to standard output besides its value.
     """
 

@@ -7,7 +7,8 @@ import tempfile
 import threading
 from pathlib import Path
 
-from gradient_garden.lab.model import Call
+from gradient_garden.lab.model import Notebook, Task
+from gradient_garden.lab.notebooks import run_notebook
 from gradient_garden.lab.preload import Imports, Preloads
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.runner import Ran, plotting, run_call
@@ -28,24 +29,26 @@ class Pool:
         self._alive = 0
         self._lock = threading.Lock()
 
-    def imports(self, call: Call) -> Imports:
-        """Return what a call's modules import: calls with the same can share a server."""
-        return self._preloads.of(call.module)
+    def imports(self, task: Task) -> Imports:
+        """Return what a task's modules import: calls with the same can share a server."""
+        return self._preloads.of_task(task)
 
-    def run(self, call: Call) -> Ran:
-        """Run a call in a process of its own."""
-        server = self._server(self.imports(call))
+    def run(self, task: Task) -> Ran:
+        """Run a call in a process of its own, or a notebook in a kernel of its own."""
+        if isinstance(task, Notebook):
+            return run_notebook(task, self._project, self._stop)
+        server = self._server(self.imports(task))
         if server is not None:
             good = False
             try:
-                ran = run_call(call, self._project, self._stop, lambda s: Forked(server, s))
+                ran = run_call(task, self._project, self._stop, lambda s: Forked(server, s))
                 good = server.is_alive()
                 return ran
             except Cold:
                 pass
             finally:
                 self._give_back(server, good)
-        return run_call(call, self._project, self._stop)
+        return run_call(task, self._project, self._stop)
 
     def close(self) -> None:
         """End all servers."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from gradient_garden.lab.cells import python_of
 from gradient_garden.lab.imports import Import, imports_of
+from gradient_garden.lab.model import Call, Task
 
 # Sorted: (module, names taken from it), as in `import module` or `from module import names`.
 Imports = tuple[tuple[str, tuple[str, ...]], ...]
@@ -19,21 +22,32 @@ class Preloads:
         self._snippets = snippets
         self._read: dict[str, tuple[Import, ...]] = {}
 
+    def of_task(self, task: Task) -> Imports:
+        """Return what running a task imports from libraries in any case."""
+        if isinstance(task, Call):
+            return self.of(task.module)
+        return self._through(imports_of(ast.parse(python_of(task.cells))), set())
+
     def of(self, module: str) -> Imports:
         """Return what importing a snippet module imports from libraries, through other snippets.
 
         Only statements at the top of a module count: what stands under a condition or in a
         function may not be imported at all, and then the trace of a call must not name it.
         """
+        return self._through(self._imports(module), {module})
+
+    def _through(self, imports: Iterable[Import], seen: set[str]) -> Imports:
+        """Follow imports through the snippets that are not yet among the seen ones."""
         found: dict[str, set[str]] = {}
-        waiting, seen = [module], {module}
+        waiting = list(imports)
         while waiting:
-            for each in self._imports(waiting.pop()):
-                own = self._own(each)
-                waiting += own - seen
-                seen |= own
-                if not own and _is_library(each.module):
-                    found.setdefault(each.module, set()).update({each.name} - {"", "*"})
+            each = waiting.pop()
+            own = self._own(each)
+            for module in own - seen:
+                waiting += self._imports(module)
+            seen |= own
+            if not own and _is_library(each.module):
+                found.setdefault(each.module, set()).update({each.name} - {"", "*"})
         return tuple((name, tuple(sorted(names))) for name, names in sorted(found.items()))
 
     def _own(self, each: Import) -> set[str]:

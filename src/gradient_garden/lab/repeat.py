@@ -1,4 +1,7 @@
-"""Whether calls give the same twice: with another hash seed, in another folder, at another time."""
+"""Whether calls and notebooks give the same twice.
+
+Between the two runs the hash seed, the folder and the time differ.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,17 @@ from dataclasses import asdict
 from itertools import zip_longest
 
 from gradient_garden.lab.cores import processes
-from gradient_garden.lab.model import Call, Failure, Output
+from gradient_garden.lab.model import Failure, Notebook, Output, Task
+from gradient_garden.lab.notebooks import run_notebook
 from gradient_garden.lab.plan import Plan
 from gradient_garden.lab.project import Project
-from gradient_garden.lab.runner import defined_at, run_call
+from gradient_garden.lab.runner import Ran, defined_at, run_call
 
 _SEEDS = ("0", "1")
 
 
 def unrepeatable(plan: Plan, project: Project, *, jobs: int) -> Mapping[str, Failure]:
-    """Run every call twice, outside the store; return a failure for each that differs.
+    """Run every call and notebook twice, outside the store; return a failure for each that differs.
 
     Such a call depends on the time, on the order of a set, on `id()`, or on a generator without
     a seed. A call that fails is left to `run`, which reports it.
@@ -26,22 +30,30 @@ def unrepeatable(plan: Plan, project: Project, *, jobs: int) -> Mapping[str, Fai
     stop = threading.Event()
     with ThreadPoolExecutor(processes(jobs), thread_name_prefix="garden") as pool:
         try:
-            found = pool.map(lambda call: _compared(call, project, stop), plan.calls)
-            pairs = zip(plan.calls, found, strict=True)
-            return {str(call): failure for call, failure in pairs if failure}
+            found = pool.map(lambda task: _compared(task, project, stop), plan.tasks)
+            pairs = zip(plan.tasks, found, strict=True)
+            return {str(task): failure for task, failure in pairs if failure}
         except BaseException:
             stop.set()
             pool.shutdown(cancel_futures=True)
             raise
 
 
-def _compared(call: Call, project: Project, stop: threading.Event) -> Failure | None:
-    first, second = (run_call(call, project, stop, seed=seed).outcome for seed in _SEEDS)
+def _compared(task: Task, project: Project, stop: threading.Event) -> Failure | None:
+    first, second = (_run(task, project, stop, seed).outcome for seed in _SEEDS)
     if not isinstance(first, Output) or not isinstance(second, Output) or first == second:
         return None
     one, other = _first_difference(first, second)
     message = f"Two runs differ: first “{one}”, then “{other}”."
-    return Failure("run-unrepeatable", message, *defined_at(call, project))
+    if isinstance(task, Notebook):
+        return Failure("run-unrepeatable", message)
+    return Failure("run-unrepeatable", message, *defined_at(task, project))
+
+
+def _run(task: Task, project: Project, stop: threading.Event, seed: str) -> Ran:
+    if isinstance(task, Notebook):
+        return run_notebook(task, project, stop, seed=seed)
+    return run_call(task, project, stop, seed=seed)
 
 
 def _first_difference(first: Output, second: Output) -> tuple[str, str]:

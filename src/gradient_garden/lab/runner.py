@@ -63,7 +63,7 @@ def run_call(
         start = Start(command(), around, work, request, mark)
         limits = Limits(project.limit(call), project.memory_mb * MEGABYTE)
         ended = run_process(start, limits, stop, begin)
-        return _ran(ended, _result(folder / "result.json"), call, project)
+        return _ran(ended, result_in(folder / "result.json"), call, project)
 
 
 def _request(call: Call, project: Project, folder: Path) -> bytes:
@@ -99,9 +99,10 @@ def plotting(project: Project, work: Path) -> Path:
     return shared
 
 
-def _result(file: Path) -> dict[str, Any]:
+def result_in(file: Path, most: int = RESULT_BYTES) -> dict[str, Any]:
+    """Return what a run wrote; nothing where that is no sound file of at most so many bytes."""
     try:
-        if file.is_symlink() or file.stat().st_size > RESULT_BYTES:
+        if file.is_symlink() or file.stat().st_size > most:
             return {}
         found = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,9 +17,12 @@ from typing import Any
 
 from gradient_garden.lab import digest
 from gradient_garden.lab.distributions import Installed, imported_by
+from gradient_garden.lab.key import notebook_runner
 from gradient_garden.lab.project import Project
 
 # Pseudo-modules that compiled libraries and start-up files leave in `sys.modules`.
+RUNNER = "renderer:notebooks"  # in the trace of every notebook, for the code that runs it
+GIVEN: Mapping[str, str] = {}
 _NOT_IMPORTS = ("__main__", "__mp_main__", "garden_child", "cython_runtime", "_cython")
 
 
@@ -34,10 +37,13 @@ class Trace:
 class Today:
     """The digests of names as they are now, each taken once; make a new one to look again."""
 
-    def __init__(self, project: Project, installed: Installed) -> None:
+    def __init__(
+        self, project: Project, installed: Installed, given: Mapping[str, str] = GIVEN
+    ) -> None:
+        """given: digests that are known, by name."""
         self.project = project
         self.installed = installed
-        self._files: dict[str, str] = {}
+        self._files = {RUNNER: notebook_runner(), **given}
 
     def file(self, name: str) -> str:
         """Return the digest of one name of a trace."""

@@ -1,4 +1,4 @@
-"""Say why a call would run again, or why it would not."""
+"""Say why a call or a notebook would run again, or why it would not."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.elsewhere import Lacking, nearest
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.lookup import is_current
+from gradient_garden.lab.model import Notebook
 from gradient_garden.lab.project import Project
 from gradient_garden.lab.reference import parse_call
 from gradient_garden.lab.shared import Shared
@@ -19,15 +20,15 @@ MOST = 10  # reasons worth reading
 CACHED = "cached: nothing it used has changed"
 
 
-def why(call: str, project: Project) -> tuple[str, ...]:
-    """Return lines that say why a call, written as `neuron.boundary(b=1)`, would run or not."""
-    parsed = parse_call(call)
+def why(task: str | Notebook, project: Project) -> tuple[str, ...]:
+    """Return lines that say why a task would run or not: a call as `neuron.boundary(b=1)`."""
+    parsed = task if isinstance(task, Notebook) else parse_call(task)
     if isinstance(parsed, str):
         return (parsed,)
     name, store = str(parsed), Store(project.store)
     today = Today(project, Installed())
     records = _records(name, project, store, today)
-    lacking = Lacking(project.snippets).of(parsed.module)
+    lacking = Lacking(project).of(parsed)
     if lacking:
         return _elsewhere(records, store, today, lacking)
     current = [r for r in records if is_current(r, today)]
@@ -89,4 +90,6 @@ def _difference(name: str, before: str, after: str) -> str:
     if kind in ("python", "version"):
         return f"{rest or 'Python'} {before} → {after}"
     verb = "appeared" if before == ABSENT else "vanished" if after == ABSENT else "changed"
+    if kind == "notebook" and verb == "changed":
+        return f"a code cell of {rest} changed"
     return f"the list of files in {rest} changed" if kind == "folder" else f"{rest} {verb}"

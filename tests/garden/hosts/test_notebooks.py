@@ -1,14 +1,14 @@
 """Notebooks: wikilinks become links, the copy repeats, and a failing cell is one sentence."""
 
 import json
+import re
 
 import html5lib
 import pytest
 
 from gradient_garden import vault
-from gradient_garden.hosts.kernel import fault
 from gradient_garden.hosts.notebook_html import cleaned
-from gradient_garden.hosts.notebooks import linked, rewritten, stamp_of
+from gradient_garden.hosts.notebooks import linked, rewritten
 from tests.garden.hosts.conftest import NEURON
 
 NOTES = {
@@ -65,45 +65,17 @@ def test_wikilinks_of_a_cell_become_links(notes, typed, given):
 
 def test_the_copy_has_no_outputs_and_no_chance_in_it(notes):
     source = notebook(("markdown", ["# A\n", "[[Twin]]"]), ("code", "1 + 1"), ("raw", "x"))
-    first = rewritten(json.loads(source), "Book.ipynb", notes, "stamp")
-    assert first == rewritten(json.loads(source), "Book.ipynb", notes, "stamp")
+    first = rewritten(json.loads(source), "Book.ipynb", notes)
+    assert first == rewritten(json.loads(source), "Book.ipynb", notes)
     copy = json.loads(first)
     assert [cell["id"] for cell in copy["cells"]] == ["cell-1", "cell-2", "cell-3"]
     assert copy["cells"][0]["source"] == "# A\n[Twin](<../b/twin/>)"
     assert (copy["cells"][1]["outputs"], copy["cells"][1]["execution_count"]) == ([], None)
-    assert copy["metadata"]["gradient_garden"] == {"stamp": "stamp"}
-
-
-def test_the_stamp_changes_with_any_snippet(tmp_path):
-    (tmp_path / "a.py").write_text("x = 1\n", encoding="utf-8")
-    before = stamp_of(tmp_path)
-    assert before == stamp_of(tmp_path)
-    (tmp_path / "a.py").write_text("x = 2\n", encoding="utf-8")
-    assert before != stamp_of(tmp_path)
-
-
-def test_the_stamp_changes_with_declared_data(tmp_path):
-    (tmp_path / "snippets").mkdir()
-    data = tmp_path / "data"
-    data.mkdir()
-    (data / "a.csv").write_text("1", encoding="utf-8")
-    stamps = [stamp_of(tmp_path / "snippets", (data,))]
-    (data / "a.csv").write_text("2", encoding="utf-8")
-    stamps.append(stamp_of(tmp_path / "snippets", (data, data / "a.csv")))
-    (data / "a.csv").rename(data / "b.csv")
-    stamps.append(stamp_of(tmp_path / "snippets", (data,)))
-    assert len(set(stamps)) == 3
-
-
-def test_a_failing_cell_is_named(tmp_path):
-    class Raised(Exception):
-        ename, evalue = "ValueError", "no luck"
-
-    copy = tmp_path / "x.ipynb"
-    cells = [{"cell_type": "markdown", "source": "a"}, {"cell_type": "code", "source": "boom()"}]
-    copy.write_text(json.dumps({"cells": cells}), encoding="utf-8")
-    said = fault(Raised("-----\nboom()\n-----\nValueError: no luck"), copy, "docs/x.ipynb")
-    assert str(said).startswith("docs/x.ipynb:1:1 error notebook-failed cell 2 failed: ValueError")
+    ran = [{"output_type": "stream", "name": "stdout", "text": "2"}]
+    shown = json.loads(rewritten(json.loads(source), "Book.ipynb", notes, [ran]))
+    assert shown["cells"][1].pop("outputs") == ran
+    assert copy["cells"][1].pop("outputs") == []
+    assert shown == copy
 
 
 def test_the_html_keeps_text_code_and_outputs_only():
@@ -139,9 +111,8 @@ plugins:
   - mkdocs-jupyter:
       include: ["*.ipynb"]
       ignore: ["*.md"]
-      execute: true
-      allow_errors: false
-      cache_dir: .garden/executed
+      execute: true  # whatever is said here: what the lab ran is shown, and runs no second time
+      cache_dir: .garden/notebook-pages
 """
 
 
@@ -181,3 +152,57 @@ def test_a_notebook_is_run_linked_and_cached(project):
     )
     assert "Traceback" not in failed.stderr
     assert made.bytes_of_site() == before
+
+
+CHANCE = "import uuid\nprint(uuid.uuid4().hex)"
+
+
+def with_book(project, *cells, **more):
+    files = {"mkdocs.yml": JUPYTER, "docs/Book.ipynb": notebook(*cells), **more}
+    return project({**files, "docs/Contents.md": "- [[index]]\n- [[Neuron]]\n- [[Book.ipynb]]\n"})
+
+
+def text_of(made):
+    page = html5lib.parse(made.read("book/index.html"), namespaceHTMLElements=False)
+    return "".join(page.find(".//article").itertext())
+
+
+def test_what_ran_is_shown_beside_new_words_and_commands_know_the_notebook(project):
+    made = with_book(project, ("markdown", "Old words."), ("code", CHANCE))
+    ran = made.run("run", "Book.ipynb")
+    assert "ran docs/Book.ipynb" in ran.stderr, ran.stderr
+    assert made.run("why", "docs/Book.ipynb").stdout == made.run("why", "Book.ipynb").stdout
+    assert made.run("why", "Book.ipynb").stdout == (
+        "docs/Book.ipynb\n  cached: nothing it used has changed\n"
+    )
+    assert made.run("run", "--only", "*.ipynb").stderr.startswith("1 call: 1 cached, 0 ran")
+    assert made.run("why", "Other.ipynb").returncode == 1
+    assert made.run("build").returncode == 0
+    (printed,) = re.findall("[0-9a-f]{32}", text_of(made))
+    report = (made.root / ".garden" / "report.html").read_text(encoding="utf-8")
+    assert "docs/Book.ipynb" in report
+
+    made.write("docs/Book.ipynb", notebook(("markdown", "New words."), ("code", CHANCE)))
+    assert made.run("gc", "--days", "0").returncode == 0
+    done = made.run("build")
+    assert (done.returncode, "ran " in done.stderr) == (0, False), done.stderr
+    assert "New words." in text_of(made)
+    assert printed in text_of(made)
+
+
+def test_notebooks_that_are_not_to_run_have_no_outputs(project):
+    settings = "[tool.garden]\nnotebooks = false\n"
+    made = with_book(project, ("code", "print(6 * 7)"), **{"pyproject.toml": settings})
+    done = made.run("build")
+    assert (done.returncode, "ran docs/Book.ipynb" in done.stderr) == (0, False), done.stderr
+    assert "6 * 7" in text_of(made).replace("\xa0", " ")
+    assert "42" not in text_of(made)
+    assert made.run("run", "Book.ipynb").returncode == 1
+    made.write("pyproject.toml", settings.replace("false", '"never"'))
+    assert "`notebooks` must be true or false" in made.run("check").stdout
+
+
+def test_an_export_runs_no_notebook(project, tmp_path):
+    made = with_book(project, ("code", "1 / 0"))
+    done = made.run("export", "--to", str(tmp_path / "plain"))
+    assert (done.returncode, "Book" in done.stderr) == (0, False), done.stderr

@@ -1,5 +1,6 @@
 """The preview: it survives every error, shows it on the page, and recovers at the next save."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
 from gradient_garden.hosts.watch import hear
+from tests.garden.hosts.test_notebooks import JUPYTER
 
 PATIENCE = 90  # seconds until a change is to be seen, on a busy machine
 
@@ -139,8 +141,8 @@ def test_the_system_tells_of_changes_and_not_of_reading_nor_of_what_apps_keep(to
 
 
 @pytest.fixture
-def preview(project):
-    made = project()
+def preview(project, request):
+    made = project(getattr(request, "param", None))
     port = free_port()
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"],
@@ -193,3 +195,31 @@ def test_errors_show_on_the_page_and_go_away(preview):
     preview.write("snippets/neuron.py", preview.good["snippets/neuron.py"])
     wait_for(preview, "", lambda html: "All is well" in html and "gg-fault" not in html)
     wait_for(preview, "1-lessons/neuron/", lambda html: "gg-fault" not in html)
+
+
+def book(code):
+    cell = {"cell_type": "code", "metadata": {}, "source": code, "outputs": []}
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+BOOK = {
+    "mkdocs.yml": JUPYTER,
+    "docs/index.md": "See [[Neuron]] and [[Book.ipynb]].\n",
+    "docs/Contents.md": "- [[index]]\n- [[Neuron]]\n- [[Book.ipynb]]\n",
+    "docs/Book.ipynb": book("print(6 * 7)"),
+}
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("preview", [BOOK], indirect=True)
+def test_a_failing_notebook_is_a_box_on_its_page(preview):
+    wait_for(preview, "book/", lambda html: ">42" in html and "gg-fault" not in html)
+
+    preview.write("docs/Book.ipynb", book("print(6 / 0)"))
+    html = wait_for(preview, "book/", lambda html: "gg-fault" in html)
+    assert "notebook-failed" in html
+    assert "cell 1 failed: ZeroDivisionError" in html
+    assert ">42" not in html
+
+    preview.write("docs/Book.ipynb", book("print(6 * 8)"))
+    wait_for(preview, "book/", lambda html: ">48" in html and "gg-fault" not in html)

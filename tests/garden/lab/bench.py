@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from gradient_garden import lab
-from gradient_garden.lab import Call, Outcome, Place, Project
+from gradient_garden.lab import Call, Notebook, Outcome, Output, Place, Project
 from gradient_garden.lab.tidy import RUN_PREFIX
 
 
@@ -53,8 +55,38 @@ class Bench:
             lab.run(self.plan(*calls), self.project, jobs=jobs, fresh=fresh, report=self.told)
         )
 
+    def write_book(self, path: str, *cells: str) -> None:
+        """Write a notebook of code cells; one that begins with `#: ` is Markdown."""
+        made = [
+            {"cell_type": "markdown", "metadata": {}, "source": cell[3:]}
+            if cell.startswith("#: ")
+            else {"cell_type": "code", "metadata": {}, "source": cell, "outputs": ["old"]}
+            for cell in cells
+        ]
+        book = {"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        (self.root / path).parent.mkdir(exist_ok=True)
+        (self.root / path).write_text(json.dumps(book), encoding="utf-8")
+
+    def book(self, path: str) -> Notebook:
+        return Notebook(path, (self.root / path).read_text(encoding="utf-8"))
+
+    def run_books(self, *paths: str, **options: Any) -> dict[str, Outcome]:
+        self.told = Told()
+        plan = lab.plan((), map(self.book, paths))
+        return dict(lab.run(plan, self.project, jobs=2, report=self.told, **options))
+
+    def shown(self, path: str, outcome: Outcome) -> list[str]:
+        """Return the text of what each cell of a notebook gave."""
+        assert isinstance(outcome, Output), outcome
+        found = lab.outputs_of(outcome, self.book(path))
+        return ["".join(map(text_of, outputs)) for outputs in found]
+
     def one(self, call: str) -> Outcome:
         return self.run(call)[str(lab.parse_call(call))]
+
+
+def text_of(output: dict[str, Any]) -> str:
+    return str(output["text"] if "text" in output else output["data"]["text/plain"])
 
 
 def reference_to(call: str) -> lab.Reference:

@@ -16,7 +16,7 @@ import pytest
 import s3fs
 
 from gradient_garden import lab
-from gradient_garden.lab import Output, elsewhere
+from gradient_garden.lab import Output
 from tests.garden.lab.bench import Bench
 
 CALLS = ("m.f(1)", "m.f(2)", "m.table()")
@@ -157,27 +157,6 @@ def test_a_store_that_is_not_there_is_said_once(
     unknown = machine(tmp_path / "two", "nosuch://x/y")
     assert unknown.run("m.f(1)") == {"m.f(1)": GOOD["m.f(1)"]}
     assert "the shared store nosuch://x/y cannot be used" in caplog.text
-
-
-@pytest.fixture
-def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make this a machine on which PyTorch is not installed."""
-    from importlib import metadata
-
-    version, owners = metadata.version, metadata.packages_distributions
-
-    def no_torch(name: str) -> str:
-        if name == "torch":
-            raise metadata.PackageNotFoundError(name)
-        return version(name)
-
-    def without() -> dict[str, list[str]]:
-        return {name: who for name, who in owners().items() if name not in ("torch", "torchgen")}
-
-    monkeypatch.setattr(metadata, "version", no_torch)
-    monkeypatch.setattr(metadata, "packages_distributions", without)
-    here = elsewhere.is_installed
-    monkeypatch.setattr(elsewhere, "is_installed", lambda n: n != "torch" and here(n))
 
 
 TORCH = "import torch\n\n\ndef f():\n    return int(torch.ones(3).sum())\n"
