@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import cast
 from unicodedata import category
 
+from gradient_garden.pages.excerpts import MOST_NESTED
 from gradient_garden.pages.headings import has_title
-from gradient_garden.vault import Note, Vault, resolve
+from gradient_garden.vault import Link, Note, Vault, resolve
 from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.rules.heading import plain_text
 
 # What is not, or not surely, written in a heading as it is read from it.
 _UNSURE = ("$", "[^", "![", "<")
+MANY = 200  # notes written out in one
 _OTHER = re.compile(r"[^A-Za-z0-9_ -]")
 _NUMBERED = re.compile(r"(.*)-\d{1,9}", re.DOTALL)
 
@@ -64,14 +66,16 @@ def _headings(vault: Vault, note: Note) -> Mapping[str, str]:
 
 
 def _named(vault: Vault, note: Note) -> Iterator[tuple[str, str]]:
-    there = Counter(each for shown in (note, *_embedded(vault, note)) for each in slugs(shown))
+    embedded = _embedded(vault, note)
+    there = Counter(each for shown in (note, *embedded) for each in slugs(shown))
     if not has_title(note):
         there[slug(note.title)] += 1
     for heading in note.headings:
         name = slug(heading.text)
         numbered = _NUMBERED.fullmatch(name)
         alone = there[name] == 1 and not (numbered and numbered[1] in there)
-        sure = name and alone and not any(sign in heading.source for sign in _UNSURE)
+        plain = not any(sign in heading.source for sign in _UNSURE)
+        sure = name and alone and plain and len(embedded) < MANY
         yield heading.anchor, name if sure else f"heading.{heading.anchor}"
 
 
@@ -82,17 +86,24 @@ def slugs(note: Note) -> tuple[str, ...]:
     return tuple(slug(plain_text(b.children or ())) for a, b in pairs if a.type == "heading_open")
 
 
-def _embedded(vault: Vault, note: Note) -> Iterable[Note]:
-    """The notes that are written out in a note, itself too where it shows a part of itself."""
+def _embedded(vault: Vault, note: Note) -> Collection[Note]:
+    """The notes that are written out in a note, itself too where it shows a part of itself.
+
+    Up to so many: of more, no heading is sure of its name.
+    """
     found: dict[str, Note] = {}
-    waiting = [note]
-    while waiting:
-        source = waiting.pop()
-        for link in source.links:
-            if link.form in {"embed", "image"}:
-                target = resolve(vault, link.path, source.path).target
-                inner = vault.notes.get(target or "")
-                if inner is not None and inner.path not in found:
-                    found[inner.path] = inner
-                    waiting.append(inner)
+    level = [note]
+    for _ in range(MOST_NESTED + 1):
+        targets = [_target(vault, link, each) for each in level for link in each.links]
+        fresh = {each.path: each for each in targets if each and each.path not in found}
+        found |= fresh
+        level = list(fresh.values())
+        if len(found) >= MANY:
+            break
     return found.values()
+
+
+def _target(vault: Vault, link: Link, source: Note) -> Note | None:
+    if link.form not in {"embed", "image"}:
+        return None
+    return vault.notes.get(resolve(vault, link.path, source.path).target or "")

@@ -3,7 +3,7 @@
 Notes that link here stand on the left, those linked from here on the right, and those of both
 where there is room. The lists of the page say the same in words, so the picture is hidden from
 programs that read aloud, and no stop for the keyboard. Lengths are in units of the drawing, in
-which a letter is 11 high.
+which a letter is 11 high, and on a phone, where the units are smaller, up to 15.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from gradient_garden.pages.model import Context, Neighbour, Surroundings
 
 MOST = 10  # notes drawn on a side
 WIDTH, ROW, EDGE = 400, 24, 14
-SIDE = {"left": 168, "right": 232}  # where a node stands
-LETTERS = 26  # of a label; a wide letter counts twice
+SIDE = {"left": 178, "right": 222}  # where a node stands
+LETTERS = 24  # of a label, for which even a phone has room; a wide letter counts twice
 MARKS = {
     "in": '<circle r="4"/>',
     "out": '<path d="M-4-4h8v8h-8z"/>',

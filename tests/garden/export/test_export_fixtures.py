@@ -57,3 +57,12 @@ def test_embeds_of_embeds_of_embeds_end():
     notes = {f"n{n}.md": parsed_note(f"n{n}.md", f"{'x ' * 500}\n\n{every}") for n in range(10)}
     context = Context(Vault(HERE, "v", notes, tuple(notes)), lambda t, a: t, shown)
     assert len(plain(notes["n0.md"], context, in_folder())) < 1024 * 1024
+
+
+def test_of_a_note_that_writes_out_very_many_no_heading_is_sure_of_its_name():
+    for number, name in ((100, "own"), (300, "heading.own")):
+        notes = {f"n{n}.md": parsed_note(f"n{n}.md", "x") for n in range(number)}
+        text = "## Own\n\n" + "".join(f"![[n{n}]]\n\n" for n in range(number))
+        notes["All.md"] = parsed_note("All.md", text)
+        vault = Vault(HERE, "v", notes, tuple(sorted(notes)))
+        assert in_folder().href(vault, "All.md", "own", "n0.md") == f"All.md#{name}"
