@@ -59,11 +59,13 @@ class Done:
 class Cluster:
     """Runs calls on the workers of a scheduler; any number of threads may ask at once."""
 
-    def __init__(self, scheduler: str, project: Project, stop: threading.Event) -> None:
-        """Connect. Raises Unreachable."""
+    def __init__(
+        self, scheduler: str, project: Project, stop: threading.Event, installed: Installed
+    ) -> None:
+        """Connect. installed: what is installed here. Raises Unreachable."""
         self._client = _client(scheduler)
         self._stop = stop
-        self._installed = Installed()
+        self._installed = installed
         self._preloads = Preloads(project.snippets)
         try:
             # Twice as many as can run, so that no worker waits for the builder.
@@ -84,8 +86,10 @@ class Cluster:
     def run(self, task: Task) -> Ran:
         """Run a task on some worker; if that worker dies, on another."""
         future = self._client.submit(work, task, self._parcel, pure=False)
-        while not future.done():
-            if self._stop.wait(_LOOK / 10):
+        done = threading.Event()
+        future.add_done_callback(lambda _: done.set())
+        while not done.wait(_LOOK):
+            if self._stop.is_set():
                 future.cancel()
                 return Ran(Failure("run-killed", "Stopped with the build."), Trace(), 0.0)
         if future.status != "finished":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import threading
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import metadata
@@ -17,9 +18,14 @@ from gradient_garden.lab.imports import imports_of
 
 
 class Installed:
-    """What is installed in this interpreter's environment, read when first asked."""
+    """What is installed in this interpreter's environment, read when first asked.
+
+    Many threads may ask. One reads and the others wait: reading takes a good part of a second of
+    a core, and when each did it for itself, the calls had to do without that core.
+    """
 
     def __init__(self) -> None:
+        self._reading = threading.Lock()
         self._owners: Mapping[str, list[str]] | None = None
         self._closures: dict[str, frozenset[str]] = {}
         self._versions: dict[str, str] = {}
@@ -29,6 +35,10 @@ class Installed:
 
         A name that nothing installed provides is itself there, as absent: its arrival counts.
         """
+        with self._reading:
+            return self._found(imports)
+
+    def _found(self, imports: Iterable[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for name in sorted(set(imports)):
             owners = self._owner_names(name)

@@ -197,7 +197,7 @@ class _Batch:
 
     def _executor(self, jobs: int, scheduler: str) -> Executor:
         if scheduler:
-            return Cluster(scheduler, self.project, self.stop)
+            return Cluster(scheduler, self.project, self.stop, self.installed)
         return Pool(self.project, processes(jobs), self.stop)
 
     def _collected(self, futures: dict[Future[Outcome], Task]) -> dict[str, Outcome]:

@@ -12,6 +12,7 @@ from distributed import Client, LocalCluster
 from gradient_garden import lab
 from gradient_garden.lab import Failure, Output
 from gradient_garden.lab.cluster import Cluster, Done
+from gradient_garden.lab.distributions import Installed
 from gradient_garden.lab.key import surroundings
 from gradient_garden.lab.runner import Ran
 from gradient_garden.lab.trace import Trace
@@ -126,10 +127,11 @@ def test_a_worker_that_is_killed_half_way_loses_nothing(
 
 
 def test_a_worker_with_other_versions_is_refused(garden: Bench, cluster: LocalCluster) -> None:
-    there = Cluster(cluster.scheduler_address, garden.project, threading.Event())
+    installed = Installed()
+    there = Cluster(cluster.scheduler_address, garden.project, threading.Event(), installed)
     try:
         ran = Ran(Output("number", "1"), Trace((), ("numpy",)), 1.0)
-        versions = there._installed.versions(("numpy",))
+        versions = installed.versions(("numpy",))
         same = Done(ran, surroundings(), versions, "the worker at x")
         assert there._checked(same) == ran
         other = there._checked(replace(same, versions={**versions, "numpy": "0.1"})).outcome

@@ -4,6 +4,10 @@ import compileall
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from importlib import metadata
 from pathlib import Path
 
@@ -297,3 +301,37 @@ def test_a_damaged_output_of_the_shared_store_is_not_believed(tmp_path: Path) ->
     found = machines[1].run_books(ONE)
     assert machines[1].told.ran == [ONE]
     assert machines[1].shown(ONE, found[ONE]) == ["42\n"]
+
+
+BUILDER = """
+import sys
+from pathlib import Path
+from tests.garden.lab.bench import Bench
+
+bench = Bench.__new__(Bench)
+bench.root, bench.limits = Path(sys.argv[1]), {}
+bench.run_books(sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_a_builder_that_ends_leaves_no_kernel(bench: Bench, end: signal.Signals) -> None:
+    began = bench.root / "began"
+    bench.write_book(
+        ONE, f"import pathlib, time\npathlib.Path({str(began)!r}).touch()", "time.sleep(600)"
+    )
+    builder = subprocess.Popen(
+        [sys.executable, "-c", BUILDER, str(bench.root), ONE],
+        cwd=Path(__file__).parents[3],
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 60
+    while not began.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert len(survivors(builder.pid)) == 2  # who runs the cells, and the kernel
+    builder.send_signal(end)
+    builder.wait(30)
+    while survivors(builder.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert survivors(builder.pid) == []

@@ -7,6 +7,7 @@ cell failed and how. A kernel that hangs or prints without end is left to the bu
 all that carries the mark of this run.
 """
 
+import importlib.util
 import json
 import os
 import sys
@@ -17,6 +18,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+LIMITS = Path(__file__).parents[1] / "child" / "limits.py"
 KERNEL = "garden"
 # Has the kernel write down what was used; it comes after the last cell, and is not shown.
 SAVE = "__import__('sys').modules['garden_child_kernel'].save()"
@@ -77,8 +79,19 @@ def joined(outputs: list[Result]) -> list[Result]:
     return made
 
 
+def die_with_the_builder() -> None:
+    """Have this process killed where the builder is; the kernel asks for the same."""
+    spec = importlib.util.spec_from_file_location("garden_child_limits", LIMITS)
+    assert spec
+    assert spec.loader
+    limits = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(limits)
+    limits._die_with_the_parent()
+
+
 def main() -> None:
     """Read the request, run, write the result."""
+    die_with_the_builder()
     request = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     cells = [v4.new_code_cell(source, metadata={"tags": tags}) for source, tags in request["cells"]]
     spec = {"name": KERNEL, "display_name": KERNEL, "language": "python"}
