@@ -1,21 +1,25 @@
 """What a built page links to, loads and declares, found in one linear scan of its tags.
 
-Most tags of a page say nothing that a check may care about: they close something, or have a class
-at the most. One expression passes over these, and what a telling tag says is remembered, since
-pages share most of their frame.
+Most tags of a page say nothing that a check may care about: they close something, or have no
+attribute that leads anywhere or can be led to. One expression passes over these, and what a telling
+tag says is remembered, since pages share most of their frame.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 _ALWAYS = frozenset({"applet", "base", "embed", "form", "frame", "iframe", "object", "script"})
+RESOURCE = frozenset({"action", "background", "data", "formaction", "poster", "src", "xlink:href"})
+_NOTED = RESOURCE | {"class", "href", "http-equiv", "id", "rel"}
+_TELLING = _NOTED - {"class", "rel"}
+_LEADING = "|".join([*(f"{name}=" for name in sorted(_TELLING)), "on"])
 _PLAIN = (
-    rf"(?!article|style|{'|'.join(sorted(_ALWAYS))})"
-    r"[a-zA-Z][a-zA-Z0-9-]*(?: class=\"[^\"<>]*\")?>"
+    rf"(?!article|style|{'|'.join(sorted(_ALWAYS))})[a-zA-Z][a-zA-Z0-9-]*"
+    rf"(?: (?!(?i:{_LEADING}))[^\s=<>\"'/]+(?:=\"[^\"<>]*\")?)*/?>"
 )
 # Each alternative begins with another character, and what was matched is never given back.
 _TAG = re.compile(
@@ -24,13 +28,9 @@ _TAG = re.compile(
 )
 _TEXT_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-RESOURCE = frozenset({"action", "background", "data", "formaction", "poster", "src", "xlink:href"})
-_NOTED = RESOURCE | {"class", "href", "http-equiv", "id", "rel"}
-_TELLING = _NOTED - {"class", "rel"}
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A start tag that a check may care about, with those of its attributes that matter.
 
     place: where in the page's text it begins; in_article: inside the page's own text.
