@@ -19,7 +19,7 @@ _TELLING = _NOTED - {"class", "rel"}
 _LEADING = "|".join([*(f"{name}=" for name in sorted(_TELLING)), "on"])
 _PLAIN = (
     rf"(?!article|style|{'|'.join(sorted(_ALWAYS))})[a-zA-Z][a-zA-Z0-9-]*"
-    rf"(?: (?!(?i:{_LEADING}))[^\s=<>\"'/]+(?:=\"[^\"<>]*\")?)*/?>"
+    rf"(?: (?!{_LEADING})[a-z0-9:_-]+(?:=\"[^\"<>]*\")?)*/?>"
 )
 # Each alternative begins with another character, and what was matched is never given back.
 _TAG = re.compile(
