@@ -143,6 +143,7 @@ def depends_on(garden: Garden, note: Note, whole: _Whole) -> Iterator[str]:
         yield repr([tag_href(garden, tag, note.address) for tag in each.tags])
         yield whole.facts if pages.asks_all_notes(each) else ""
         yield whole.every_place if _leads_anywhere(each) else repr(_places(garden, each, whole))
+        yield repr(garden.vault.sizes) if pages.asks_sizes(each) else ""
         if pages.shows_times(each):
             yield repr([pages.minutes(target) for target in _linked(garden, each)])
         if pages.shows_cost(each):

@@ -6,7 +6,7 @@ from gradient_garden.pages.code_page import ModuleAbout, Part, code_index, modul
 from gradient_garden.pages.furniture import page_end
 from gradient_garden.pages.graph_page import graph_page
 from gradient_garden.pages.home_page import home_page
-from gradient_garden.pages.made import asks_all_notes, is_made
+from gradient_garden.pages.made import asks_all_notes, asks_sizes, is_made
 from gradient_garden.pages.model import (
     Citing,
     Claim,
@@ -55,6 +55,7 @@ __all__ = [
     "TermIndex",
     "TocEntry",
     "asks_all_notes",
+    "asks_sizes",
     "changes_page",
     "code_anchor",
     "code_index",

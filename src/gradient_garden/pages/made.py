@@ -30,3 +30,8 @@ def asks_all_notes(note: Note) -> bool:
         return False
     fences = (token for token in note.tokens if token.type == "fence")
     return any(parse_info(fence.info).language == LANGUAGE for fence in fences)
+
+
+def asks_sizes(note: Note) -> bool:
+    """Tell whether a note may show how large files are: few bases do, and any edit changes it."""
+    return "size" in note.text and asks_all_notes(note)

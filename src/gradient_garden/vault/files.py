@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,12 +18,13 @@ MAX_FILE = 25 * 1024 * 1024  # bytes
 class Found:
     """The paths of a vault, sorted, and a diagnostic for each that is refused.
 
-    ignored: those of them that the app's settings exclude.
+    ignored: those of them that the app's settings exclude. sizes: of each path, in bytes.
     """
 
     files: tuple[str, ...]
     refused: tuple[Diagnostic, ...] = field(default=())
     ignored: frozenset[str] = field(default=frozenset())
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
@@ -32,15 +33,15 @@ def walk(root: Path, name: str, ignored: tuple[str, ...] = ()) -> Found:
     ignored: beginnings of paths that the app excludes, such as `templates/`.
     """
     excluded = tuple(filter(None, ignored))
-    files: list[str] = []
+    sizes: dict[str, int] = {}
     refused: list[Diagnostic] = []
     for path, trouble in _walk(root, "", name):
-        if not trouble:
-            files.append(path)
+        if isinstance(trouble, int):
+            sizes[path] = trouble
         elif not path.startswith(excluded):
             refused.append(refusal(path, name, trouble))
-    hidden = frozenset(path for path in files if path.startswith(excluded))
-    return Found(tuple(sorted(files)), tuple(sorted(refused)), hidden)
+    hidden = frozenset(path for path in sizes if path.startswith(excluded))
+    return Found(tuple(sorted(sizes)), tuple(sorted(refused)), hidden, sizes)
 
 
 def read_bytes(root: Path, path: str) -> bytes:
@@ -59,8 +60,8 @@ def refusal(path: str, name: str, trouble: str) -> Diagnostic:
     return Diagnostic(f"{name}/{path}", 1, 1, "file-refused", message, hint)
 
 
-def _walk(root: Path, folder: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield each path with what is wrong with it, "" if nothing."""
+def _walk(root: Path, folder: str, name: str) -> Iterator[tuple[str, int | str]]:
+    """Yield each path with its size in bytes, or with what is wrong with it."""
     try:
         with os.scandir(root / folder) as entries:
             visible = [entry for entry in entries if not entry.name.startswith(".")]
@@ -74,10 +75,11 @@ def _walk(root: Path, folder: str, name: str) -> Iterator[tuple[str, str]]:
         elif entry.is_dir(follow_symlinks=False) and not _looks_like_page(path):
             yield from _walk(root, path, name)
         else:
-            yield path, _trouble(entry)
+            yield path, _size(entry)
 
 
-def _trouble(entry: os.DirEntry[str]) -> str:
+def _size(entry: os.DirEntry[str]) -> int | str:
+    """The size of a file, or what is wrong with it."""
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
@@ -88,7 +90,9 @@ def _trouble(entry: os.DirEntry[str]) -> str:
         return "it is a folder with the name of a note"
     if not stat.S_ISREG(status.st_mode):
         return "it is not a regular file"
-    return f"it is over {MAX_FILE >> 20} MiB large" if status.st_size > MAX_FILE else ""
+    if status.st_size > MAX_FILE:
+        return f"it is over {MAX_FILE >> 20} MiB large"
+    return status.st_size
 
 
 def _looks_like_page(path: str) -> bool:

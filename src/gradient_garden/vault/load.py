@@ -50,7 +50,7 @@ def load(
     notes, unread = _read_all(root, found.files, name, settings, memory)
     files = [p for p in found.files if p in notes or not p.lower().endswith(PAGE_SUFFIXES)]
     kept, said = inspected(root, files, name)
-    whole = Vault(root, name, notes, kept, settings, has_code=has_code)
+    whole = Vault(root, name, notes, kept, settings, has_code=has_code, sizes=found.sizes)
     vault = withhold(whole, found.ignored, drafts=drafts)
     of_files = [*unread, *check_names(found.files, name), *said]
     hidden = {f"{name}/{path}" for path in found.ignored - set(vault.files)}

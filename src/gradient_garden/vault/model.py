@@ -123,7 +123,7 @@ class Vault:
     name: how diagnostics call the root, such as `docs`. files: every published file's path,
     notes included, sorted. withheld: paths that are not published, and are in neither of the two.
     moved: the addresses of files, other than notes, that have not the one of their path.
-    has_code: whether a link to a `.py` file means a snippet.
+    has_code: whether a link to a `.py` file means a snippet. sizes: of files, in bytes, by path.
     index: what resolution looks names up in. made: what else is worked out once of all of it.
     """
 
@@ -136,6 +136,7 @@ class Vault:
     withheld: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
     has_code: bool = True
+    sizes: Mapping[str, int] = field(default_factory=dict)
     index: Index = field(init=False, repr=False, compare=False)
     made: dict[str, object] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -46,11 +46,16 @@ def block_mapping(content: str, line: int, lines: Sequence[str]) -> Mapping:
 def cell_mapping(content: str, line: int, lines: Sequence[str], after: int) -> Mapping:
     """Map the content of a table cell that lies in `lines[line]` beyond column `after`."""
     typed = content.replace("|", "\\|")
-    return Mapping((0,), (max(lines[line].find(typed, after), 0),), line, content)
+    return Mapping((0,), (max(_read(lines[line]).find(typed, after), 0),), line, content)
 
 
 def _column(piece: str, source: str) -> int:
     """Find a piece of a line: nearly always its end, since only the front was stripped."""
-    text, line = piece.strip(), source.rstrip()
+    text, line = piece.strip(), _read(source).rstrip()
     column = len(line) - len(text) if line.endswith(text) else line.find(text)
     return max(column - (len(piece) - len(piece.lstrip())), 0)
+
+
+def _read(source: str) -> str:
+    """A line as the parser reads it: CommonMark puts another sign in the place of NUL."""
+    return source.replace("\0", "\ufffd")

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gradient_garden.vault import Note, check, parse_note
@@ -62,6 +62,8 @@ def every_token(tokens):
 
 
 @given(ANYTHING)
+@example("\n[^1]: #a\0")
+@example("| a |\n|---|\n| #a\0 |")
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_a_note(text):
     note = parse_note("x.md", text)

@@ -16,7 +16,7 @@ from gradient_garden.vault.tags import tag_key
 def field(library: Library, path: str, name: str) -> Callable[[], Value] | None:
     """How to find a field of a file by its name; None where there is no such field."""
     pure, note = PurePosixPath(path), library.vault.notes.get(path)
-    if name in ("mtime", "ctime", "size"):
+    if name in ("mtime", "ctime"):
         raise NotUnderstood(f"file.{name} differs from one copy of the vault to the next")
     known: Mapping[str, Callable[[], Value]] = {
         "file": lambda: File(path),
@@ -24,6 +24,7 @@ def field(library: Library, path: str, name: str) -> Callable[[], Value] | None:
         "basename": lambda: pure.stem,
         "path": lambda: path,
         "folder": lambda: "" if str(pure.parent) == "." else str(pure.parent),
+        "size": lambda: library.vault.sizes.get(path),
         "ext": lambda: pure.suffix.removeprefix("."),
         "tags": lambda: [f"#{tag}" for tag in dict.fromkeys(note.tags)] if note else [],
         "aliases": lambda: list(note.aliases) if note else [],
