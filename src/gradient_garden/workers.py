@@ -34,20 +34,21 @@ def shared_out(
 
 
 class Aside:
-    """Work whose result nobody needs, such as writing a cache, done beside what comes next."""
+    """Work whose result nobody needs, such as writing a cache, done beside what comes next.
+
+    Nothing of it is held here, and nobody minds if it fails.
+    """
 
     def __init__(self, work: Callable[[], None]) -> None:
-        self._fork: _Fork[object, None] | None = None
-        if _may_fork():
-            self._fork = _Fork(lambda _: work(), ())
-        else:
+        self._pid = _fork(work) if _may_fork() else 0
+        if not self._pid:
             work()
 
     def wait(self) -> None:
         """Return when it is done."""
-        if self._fork is not None:
-            self._fork.result()
-        self._fork = None
+        if self._pid:
+            os.waitpid(self._pid, 0)
+        self._pid = 0
 
 
 def _parts(items: Sequence[Item], cores: int) -> list[Sequence[Item]]:
@@ -62,28 +63,33 @@ def _may_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def _fork(work: Callable[[], None]) -> int:
+    """Do work in a new process, which is left by no way but the end; return its id."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 1
+    try:
+        gc.disable()  # a collection would touch, and so copy, all that is shared
+        work()
+        code = 0
+    finally:
+        os._exit(code)
+
+
 class _Fork(Generic[Item, Result]):
     """A process that does one part."""
 
     def __init__(self, work: Callable[[Sequence[Item]], Result], part: Sequence[Item]) -> None:
         self._work, self._part = work, part
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed with the result
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self._pid = os.fork()
-        if self._pid == 0:
-            self._run()
+        self._pid = _fork(self._write)
 
-    def _run(self) -> None:
-        """In the new process: leave it by no way but the end."""
-        code = 1
-        try:
-            gc.disable()  # a collection would touch, and so copy, all that is shared
-            pickle.dump(self._work(self._part), self._file, protocol=5)
-            self._file.flush()
-            code = 0
-        finally:
-            os._exit(code)
+    def _write(self) -> None:
+        pickle.dump(self._work(self._part), self._file, protocol=5)
+        self._file.flush()
 
     def result(self) -> Result:
         """What the work says, once the process is gone."""

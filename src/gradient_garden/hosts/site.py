@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from gradient_garden import lab
@@ -130,7 +130,8 @@ def _prepared(
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
     pages = render_all(garden, config.cache / "pages")
-    keeping = Aside(lambda: save(pages, config.cache / "pages"))
+    keeping = Aside(partial(save, pages, config.cache / "pages"))
+    pages = replace(pages, stored={})  # what was in the cache is not needed any more
     garden.memory.release()
     copies = notebooks.prepare(garden, config.cache / "notebooks")
     return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict), keeping)
