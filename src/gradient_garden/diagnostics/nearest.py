@@ -38,7 +38,13 @@ def _by_fold(candidates: tuple[str, ...]) -> Mapping[str, str]:
 
 def _misspelt(wrong: str, names: Iterable[str]) -> str:
     most = max(1, len(wrong) // LETTERS_A_SLIP) if len(wrong) > 1 else 0
-    near = process.extract(wrong, names, scorer=OSA.distance, score_cutoff=most, limit=5)
+    near = process.extract(
+        wrong,
+        names,
+        scorer=OSA.distance,  # type: ignore[arg-type]  # its stub calls whole numbers no floats
+        score_cutoff=most,
+        limit=5,
+    )
     return next((name for name, _, _ in near if _DATE.findall(name) == _DATE.findall(wrong)), "")
 
 
