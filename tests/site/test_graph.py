@@ -72,6 +72,21 @@ def test_arrows_walk_from_note_to_note_and_enter_opens(
     page.wait_for_url(f"**/{data['notes'][number][1]}")
 
 
+def in_order_of_search(data: dict[str, list[object]], part: int, words: str) -> list[str]:
+    """Titles of a part that hold the words: the words alone, what begins so, then by links."""
+    near: dict[int, set[int]] = {}
+    for a, b in data["links"]:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    found = []
+    for number, note in enumerate(data["notes"]):
+        title = note[0].lower()
+        if note[4] == part and words in title:
+            rank = 0 if title == words else 1 if title.startswith(words) else 2
+            found.append((rank, -len(near[number]), number, note[0]))
+    return [title for *_, title in sorted(found)]
+
+
 def test_a_part_a_tag_and_words_narrow_it(visit: Visit, data: dict[str, list[object]]) -> None:
     page = ready(visit("graph/"))
     part = data["parts"].index("The machine")
@@ -79,7 +94,7 @@ def test_a_part_a_tag_and_words_narrow_it(visit: Visit, data: dict[str, list[obj
     count = sum(note[4] == part for note in data["notes"])
     expect(page.locator(".gg-graph__said")).to_contain_text(f"{count} of {len(data['notes'])}")
     page.get_by_label("Find").fill("forward")
-    matching = [n[0] for n in data["notes"] if n[4] == part and "forward" in n[0].lower()]
+    matching = in_order_of_search(data, part, "forward")
     expect(page.locator(".gg-graph__found button")).to_have_text(matching)
     page.locator(".gg-graph__found button").first.click()
     expect(page.locator(".gg-graph__said a")).to_have_text(matching[0])

@@ -1,13 +1,15 @@
 // The graph of all notes: `<gg-graph data-notes="notes.json" data-root="../">` becomes a canvas that is
 // moved through with a pointer or the keyboard. Nothing moves by itself.
 import { button, makeControls, makeKey, paintKey, type Wish } from "./graph/controls";
-import { around, load, type Graph } from "./graph/data";
-import { colours, draw, type Colours, type Picture } from "./graph/draw";
+import { around, load, ranked, type Graph } from "./graph/data";
+import { colours, draw, isHeavy, type Colours, type Picture, type View } from "./graph/draw";
+import { shift, still, type Still } from "./graph/still";
 import { fitted, isArrow, nextNode, nodeAt } from "./graph/moves";
 
 const HELP =
   "Graph of notes. Arrow keys go to the next note in that direction, Enter opens it, plus and minus change the size, 0 shows all.";
 const FOUND = 12; // notes that a search lists
+const REST = 150; // milliseconds without a move, after which a large graph is drawn anew
 
 class GraphElement extends HTMLElement {
   private picture!: Picture;
@@ -18,6 +20,9 @@ class GraphElement extends HTMLElement {
   private readonly found = document.createElement("ul");
   private key = document.createElement("ul") as HTMLElement;
   private waiting = false;
+  private still: Still | null = null; // what is shown while the graph is moved about
+  private drawn: View | null = null; // the view of the last drawing
+  private rest = 0;
 
   async connectedCallback(): Promise<void> {
     if (this.hasAttribute("data-ready")) return;
@@ -93,12 +98,32 @@ class GraphElement extends HTMLElement {
   }
 
   private redraw(): void {
+    this.still = null;
+    this.show();
+  }
+
+  /** Draw in the next frame; while a large graph is moved about, that is the last drawing, moved. */
+  private show(): void {
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
       this.waiting = false;
+      clearTimeout(this.rest);
+      if (this.still) {
+        shift(this.canvas, this.still, this.picture.view);
+        this.rest = setTimeout(() => this.redraw(), REST);
+        return;
+      }
       draw(this.canvas, this.picture, this.look);
+      this.drawn = { ...this.picture.view };
     });
+  }
+
+  /** The view has moved, and nothing else. */
+  private moved(): void {
+    if (!isHeavy(this.picture.graph)) this.still = null;
+    else if (!this.still && this.drawn && !this.waiting) this.still = still(this.canvas, this.drawn);
+    this.show();
   }
 
   /** Show what the controls ask for. */
@@ -124,7 +149,7 @@ class GraphElement extends HTMLElement {
   private list(): void {
     const { graph, lit } = this.picture;
     const asked = this.wish.words !== "" || this.wish.tag !== null || this.wish.part !== null;
-    const first = asked ? [...lit].slice(0, FOUND) : [];
+    const first = asked ? ranked(graph, lit, this.wish.words).slice(0, FOUND) : [];
     const items = first.map((number) => {
       const item = document.createElement("li");
       const name = graph.nodes[number]?.title ?? "";
@@ -194,7 +219,9 @@ class GraphElement extends HTMLElement {
   private wheeled(event: WheelEvent): void {
     if (!event.ctrlKey && document.activeElement !== this.canvas) return; // the page scrolls
     event.preventDefault();
-    this.zoom(Math.exp(-event.deltaY / 400));
+    const box = this.canvas.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left - box.width / 2, event.clientY - box.top - box.height / 2];
+    this.zoom(Math.exp(-event.deltaY / 400), x, y);
   }
 
   private tapped(x: number, y: number): void {
@@ -207,13 +234,17 @@ class GraphElement extends HTMLElement {
     const { view } = this.picture;
     view.x -= dx / view.scale;
     view.y -= dy / view.scale;
-    this.redraw();
+    this.moved();
   }
 
-  private zoom(by: number): void {
+  /** Change the size; the point so far from the middle, in pixels, stays where it is. */
+  private zoom(by: number, x = 0, y = 0): void {
     const { view } = this.picture;
+    const before = view.scale;
     view.scale = Math.min(Math.max(view.scale * by, 0.05), 20);
-    this.redraw();
+    view.x += x / before - x / view.scale;
+    view.y += y / before - y / view.scale;
+    this.moved();
   }
 
   private fit(): void {

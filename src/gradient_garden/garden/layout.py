@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]  # (notes, 2)
 
-SIZE = 1000  # of the square in which the places lie
+SIZE = 10_000  # of the square in which the places lie: fine enough to keep thousands apart
 EXACT = 150  # notes of which each can feel each
 STEPS = 150
 CELLS = 128  # of a side of the grid

@@ -12,7 +12,7 @@ from gradient_garden.hosts.html_facts import RESOURCE, Element, elements
 
 FORBIDDEN = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
 LINKING = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
-SCHEMES = frozenset({"", "http", "https", "mailto"})
+SCHEMES = frozenset({"", "http", "https", "mailto", "obsidian"})
 Fault = tuple[int, str, str]
 
 

@@ -59,7 +59,7 @@ def address(link: Link, scope: Scope) -> str | None:
 def external(url: str, text: str, node: Node, scope: Scope, title: str = "") -> str:
     """A link out of the vault, if its scheme is one of the few that are allowed."""
     if not urls.is_allowed(url):
-        hint = "http, https, mailto and relative addresses are allowed"
+        hint = "http, https, mailto, obsidian and relative addresses are allowed"
         scope.report(node, "link-scheme", f"The scheme of “{url}” is not allowed.", hint)
         return broken(text, "This address is not allowed here.")
     rel = "external noopener" if urls.is_foreign(url) and urls.scheme(url) != "mailto" else None

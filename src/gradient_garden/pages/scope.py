@@ -113,6 +113,8 @@ class Scope:
         """Line and column from 1; an inline node is looked for in the lines of its block."""
         if isinstance(place, Link):
             return place.line, place.column
+        if found := place.token.meta.get("place"):
+            return found.line, found.column
         first, end = place.lines
         wanted = place.token.content.strip().split("\n", 1)[0]
         for number, line in enumerate(_lines(self.note.text)[first:end], first + 1):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SCHEMES = frozenset({"http", "https", "mailto"})
+# `obsidian:` leads to the reader's own app, which is asked by the browser and asks in its turn;
+# the notes of people who write of the app are full of such links.
+SCHEMES = frozenset({"http", "https", "mailto", "obsidian"})
 
 
 def scheme(url: str) -> str:
@@ -18,7 +20,7 @@ def scheme(url: str) -> str:
 
 
 def is_allowed(url: str) -> bool:
-    """Tell whether a link may lead there: http, https, mailto, relative or `#`."""
+    """Tell whether a link may lead there: http, https, mailto, obsidian, relative or `#`."""
     return scheme(url) in SCHEMES | {""}
 
 

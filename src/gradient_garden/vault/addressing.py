@@ -9,6 +9,9 @@ from gradient_garden.vault.index import fold
 from gradient_garden.vault.model import Note, Vault
 from gradient_garden.vault.slug import address, without_suffix
 
+# What the site has at its top, whatever the vault holds.
+OWN = frozenset(("404.html", "llms-full.txt", "llms.txt", "sitemap.xml", "sitemap.xml.gz"))
+
 
 def addresses(notes: Mapping[str, Note], files: Iterable[str], name: str = "") -> dict[str, str]:
     """Return an address for every file, by path, no two alike.
@@ -28,7 +31,7 @@ def addresses(notes: Mapping[str, Note], files: Iterable[str], name: str = "") -
                 folders.add(key(parent))
     if "" not in folders and (home := _home(notes, name)):
         wanted[home] = ""
-    used: set[str] = set()
+    used = set(OWN)
     order = sorted(wanted, key=lambda path: (_chose_nothing(notes.get(path)), path))
     given = {path: _free(wanted[path], used) for path in order}
     return {path: given[path] for path in wanted}
@@ -41,10 +44,14 @@ def address_of(vault: Vault, path: str) -> str:
 
 
 def clashes(notes: Mapping[str, Note], given: Mapping[str, str], name: str) -> Iterator[Diagnostic]:
-    """Yield an error for each file that had to take a number, since another has its address."""
+    """Yield an error for each file that had to take a number, since its address is not free."""
     owner = {key(each): path for path, each in given.items()}
     for path, each in given.items():
         own = notes[path].address if path in notes else address(path)
+        if key(own) in OWN:
+            message = f"“{path}” cannot have the address “/{own}”, which the site itself needs"
+            hint = "take out the permalink, or rename the file"
+            yield Diagnostic(f"{name}/{path}", 1, 1, "address-clash", message, hint)
         other = owner.get(key(own), path)
         if other != path and key(own) != key(each) and not _is_above(each, own):
             message = f"“{path}” and “{other}” have the same address, “/{own}”"

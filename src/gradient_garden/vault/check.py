@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from gradient_garden.diagnostics import Diagnostic, Severity, did_you_mean, in_order
@@ -14,10 +13,11 @@ from gradient_garden.vault.notebook import cell_of
 from gradient_garden.vault.prerequisites import cycles, needs_links, prerequisites
 from gradient_garden.vault.redirects import redirects
 from gradient_garden.vault.resolve import resolve, typed_exactly
-from gradient_garden.vault.slug import without_suffix
 from gradient_garden.vault.subpath import locate
+from gradient_garden.vault.suggestions import as_typed, is_folder, near_heading, near_name
 from gradient_garden.vault.terms import is_term
 
+SAID = 4  # files that an ambiguous link names besides its own
 CONTENTS, HOME = "Contents.md", "index.md"
 RULES = {  # why one of several files was chosen
     "absolute": "its path from the top",
@@ -62,8 +62,11 @@ def check_link(vault: Vault, note: Note, link: Link) -> Iterator[Diagnostic]:
 def missing(vault: Vault, note: Note, link: Link) -> Diagnostic:
     """Rules R7 and E8: no file has this path."""
     code = "embed-missing" if link.form in ("embed", "image") else "link-missing"
+    if is_folder(link.path, note.path, vault.files):
+        message, hint = f"“{link.path}” is a folder, which no link leads to", "link to a note in it"
+        return _diagnostic(vault, note, link, code, message, hint)
     message = f"nothing in the vault is called “{link.path}”"
-    hint = _near_name(link.path, vault.files, tuple(vault.index.aliases))
+    hint = near_name(link.path, vault.files, tuple(vault.index.aliases))
     return _diagnostic(vault, note, link, code, message, hint or "create it, or correct the link")
 
 
@@ -87,23 +90,30 @@ def subpath_missing(
     if wanted.rpartition("#")[2].strip().startswith("^"):
         name = wanted.rpartition("^")[2]
         hint = did_you_mean(name, [block.id for block in target.blocks])
+        hint = hint or f"write ^{name} after the block that is meant, or correct the link"
         message = f"“{target.path}” has no block ^{name}"
         yield _diagnostic(vault, note, link, "block-missing", message, hint)
     else:
-        last = wanted.rpartition("#")[2].strip()
-        hint = did_you_mean(last, [heading.text for heading in target.headings])
         message = f"“{target.path}” has no heading “{wanted}”"
-        yield _diagnostic(vault, note, link, "heading-missing", message, hint)
+        yield _diagnostic(
+            vault, note, link, "heading-missing", message, near_heading(target, wanted)
+        )
 
 
 def ambiguous(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
     """Rule R11: several files match; the app's choice is taken."""
     if len(found.candidates) > 1:
-        others = ", ".join(f"“{path}”" for path in found.candidates[1:])
+        others = _some(found.candidates[1:])
         why = RULES.get(found.rule, found.rule)
         message = f"“{link.path}” means “{found.target}” here ({why}), but could be {others}"
         hint = "write more of the path"
         yield _diagnostic(vault, note, link, "link-ambiguous", message, hint, Severity.WARNING)
+
+
+def _some(paths: tuple[str, ...]) -> str:
+    """The first few paths, and how many more there are."""
+    more = f" and {len(paths) - SAID} more" if len(paths) > SAID else ""
+    return ", ".join(f"“{path}”" for path in paths[:SAID]) + more
 
 
 def by_alias(vault: Vault, note: Note, link: Link, found: Resolution) -> Iterator[Diagnostic]:
@@ -119,7 +129,7 @@ def by_other_case(vault: Vault, note: Note, link: Link, found: Resolution) -> It
     """Rule R8: found, but written with other capitals than the file."""
     if found.rule not in ("self", "alias") and not typed_exactly(link.path, found.target or ""):
         message = f"“{link.path}” differs in capitals from “{found.target}”"
-        hint = f"write {PurePosixPath(found.target or '').stem}"
+        hint = f"write {as_typed(link.path, found.target or '')}"
         yield _diagnostic(vault, note, link, "link-case", message, hint, Severity.WARNING)
 
 
@@ -165,14 +175,3 @@ def _diagnostic(
     if note.cells:
         message, line, column = f"Markdown cell {cell_of(note, line)}: {message}", 1, 1
     return Diagnostic(where, line, column, code, message, hint, severity)
-
-
-@lru_cache(maxsize=256)
-def _near_name(wrong: str, files: tuple[str, ...], aliases: tuple[str, ...]) -> str:
-    """Suggest the nearest name: notes go by their stem, other files by their name."""
-    return did_you_mean(without_suffix(wrong.rpartition("/")[2]), _names(files, aliases))
-
-
-@lru_cache(maxsize=2)
-def _names(files: tuple[str, ...], aliases: tuple[str, ...]) -> tuple[str, ...]:
-    return (*(without_suffix(path.rpartition("/")[2]) for path in files), *aliases)

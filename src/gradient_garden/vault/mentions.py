@@ -6,6 +6,8 @@ with the number of notes times the texts.
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,11 +16,15 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from markdown_it.token import Token
 
 from gradient_garden.diagnostics import Diagnostic, Severity
+from gradient_garden.vault.canvas_note import is_canvas
 from gradient_garden.vault.model import Note, Vault
 from gradient_garden.vault.published import is_published
 from gradient_garden.vault.resolve import resolve
 
 SHORTEST = 4  # letters of a name that is worth a suggestion
+COMMON = (
+    20  # a name that more than one note in so many says, and more notes than so many, is a word
+)
 SHORTEST_IDEOGRAPHIC = 2  # where one character says as much as a syllable or a word
 
 
@@ -31,11 +37,16 @@ class _Names:
 
 
 def mentions(vault: Vault) -> Iterator[Diagnostic]:
-    """Yield, for each note, the first unlinked mention of each note that it does not link to."""
+    """Yield, for each note, the first unlinked mention of each note that it does not link to.
+
+    A name that notes say all over the vault is a common word there: nobody means the note by it.
+    """
     names = _names(vault)
-    for note in vault.notes.values():
-        if not note.cells and is_published(note):
-            yield from _in_note(vault, note, names)
+    read = [n for n in vault.notes.values() if not n.cells and is_published(n)]
+    found = [each for note in read for each in _in_note(vault, note, names)]
+    said = Counter(path for path, _ in found)
+    most = max(COMMON, len(read) // COMMON)
+    yield from (suggestion for path, suggestion in found if said[path] <= most)
 
 
 def _names(vault: Vault) -> _Names:
@@ -65,27 +76,33 @@ def _folded(text: str) -> str:
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
-def _in_note(vault: Vault, note: Note, names: _Names) -> Iterator[Diagnostic]:
+def _in_note(vault: Vault, note: Note, names: _Names) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield the path of each note that is mentioned first here, with the suggestion."""
     known = {resolve(vault, link.path, note.path).target for link in note.links} | {note.path}
     lines = note.text.split("\n")
     for text, first, end in _texts(note):
         folded = _folded(text)
         for number, start, stop in names.finder.find_matches_as_indexes(folded):
             path = names.paths[number]
-            if path not in known and _is_whole(text, start, stop):
+            if path in known or not _is_whole(text, start, stop):
+                continue
+            if place := _place(lines[first:end], text, text[start:stop], start):
                 known.add(path)
-                line, column = _place(lines, text, first, end)
-                place = f"{vault.name}/{note.path}", line, column + start
-                yield _suggestion(*place, text[start:stop], vault.notes[path])
+                where = f"{vault.name}/{note.path}", first + place[0], place[1]
+                yield path, _suggestion(*where, text[start:stop], vault.notes[path])
 
 
 def _texts(note: Note) -> Iterator[tuple[str, int, int]]:
-    """The pieces of prose that are in no link, code, maths or heading, with their block's lines."""
-    above = ""
+    """The pieces of prose that are in no link, code, maths or heading, with their block's lines.
+
+    Those of a canvas can be on any of its lines, as they stand there.
+    """
+    above, board = "", is_canvas(note.path)
     for token in note.tokens:
         if token.type == "inline" and token.map and above != "heading_open":
+            first, end = (0, note.text.count("\n") + 1) if board else token.map
             for text in _plain(token.children or ()):
-                yield text, token.map[0], token.map[1]
+                yield json.dumps(text, ensure_ascii=False)[1:-1] if board else text, first, end
         above = token.type
 
 
@@ -107,13 +124,18 @@ def _continues(outside: str, inside: str) -> bool:
     return outside.isalnum() and not _joins(inside)
 
 
-def _place(lines: list[str], text: str, first: int, end: int) -> tuple[int, int]:
-    """Line and column, from 1, at which a piece of text begins; its block's if it is not found."""
-    for number, line in enumerate(lines[first:end], first + 1):
-        column = line.find(text)
-        if column >= 0:
-            return number, column + 1
-    return first + 1, 1
+def _place(lines: list[str], text: str, said: str, start: int) -> tuple[int, int] | None:
+    """Line and column, from 1, of what is said at an index of a piece of text.
+
+    Of a piece that is written otherwise, such as with a backslash, what is said is looked for
+    itself. None where that is written nowhere: a title that a callout has by itself.
+    """
+    for wanted, beyond in ((text, start), (said, 0)):
+        for number, line in enumerate(lines, 1):
+            column = line.find(wanted)
+            if column >= 0:
+                return number, column + beyond + 1
+    return None
 
 
 def _suggestion(path: str, line: int, column: int, said: str, note: Note) -> Diagnostic:

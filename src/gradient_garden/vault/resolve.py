@@ -31,7 +31,7 @@ def resolve(vault: Vault, path: str, source: str) -> Resolution:
 
 def _resolve(vault: Vault, path: str, source: str) -> Resolution:
     for wanted in _spellings(path):
-        found = _find(vault.index, fold(wanted), source)
+        found = _in_its_letters(_find(vault.index, fold(wanted), source), wanted)
         if found.target in vault.withheld:
             return Resolution(None, "unpublished", found.candidates)
         if found.target:
@@ -50,6 +50,16 @@ def _spellings(path: str) -> list[str]:
     """With a dot in its name, a path is tried literally first, then as a note's (R2)."""
     has_dot = "." in path.rpartition("/")[2]
     return [path, path + ".md"] if has_dot else [path + ".md"]
+
+
+def _in_its_letters(found: Resolution, wanted: str) -> Resolution:
+    """Of files whose whole paths differ in capitals only, take the one that is written so."""
+    twins = [path for path in found.candidates if fold(path) == fold(found.target or "")]
+    chosen = next((path for path in twins if typed_exactly(wanted, path)), found.target)
+    if chosen == found.target:
+        return found
+    rest = tuple(path for path in found.candidates if path != chosen)
+    return Resolution(chosen, found.rule, (chosen or "", *rest))
 
 
 def _find(index: Index, wanted: str, source: str) -> Resolution:

@@ -34,8 +34,12 @@ def normalise_heading(text: str) -> str:
     return " ".join(fold(text.translate(_TO_SPACE)).split())
 
 
-def _block(note: Note, name: str) -> Block | None:
-    return next((block for block in note.blocks if block.id.lower() == name.lower()), None)
+def _block(note: Note, name: str) -> Heading | Block | None:
+    """Find a block by its id; a heading that is named so is that heading."""
+    found = next((block for block in note.blocks if block.id.lower() == name.lower()), None)
+    if found is None:
+        return None
+    return next((h for h in note.headings if h.line == found.line), found)
 
 
 def _by_source(heading: Heading, wanted: str) -> bool:

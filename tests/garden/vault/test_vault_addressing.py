@@ -40,6 +40,14 @@ def test_a_permalink_goes_before_a_path():
     assert found == {"z.md": "b/", "b.md": "b-2/"}
 
 
+def test_what_the_site_itself_has_is_given_to_nobody(tmp_path):
+    write(tmp_path, {"404.md": "---\npermalink: /404.html\n---\n", "llms.txt": "mine", "a.md": ""})
+    vault = load(tmp_path)
+    given = {path: address_of(vault, path) for path in vault.files}
+    assert given == {"404.md": "404.html-2/", "llms.txt": "llms-2.txt", "a.md": "a/"}
+    assert [d.code for d in vault.diagnostics] == ["address-clash"] * 2
+
+
 def test_the_home_page_by_its_permalink():
     found = given_to("Home.md", "index.md", Home="---\npermalink: /\n---\n")
     assert found == {"Home.md": "", "index.md": "home-2/"}

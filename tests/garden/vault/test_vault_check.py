@@ -4,9 +4,11 @@ import json
 
 import pytest
 
-from gradient_garden.vault import backlinks, check, load
+from gradient_garden.vault import backlinks, check, load, resolve
 from tests.garden.vault.build import codes, vault_of, write
 
+ADD = "add the heading, or correct the link"
+NAME = "write ^no after the block that is meant, or correct the link"
 LOSS = "# Cross entropy\n\nIt falls. ^falls\n"
 
 
@@ -24,12 +26,12 @@ def faults(source, **others):
         ("see ![x](plat.png)", "embed-missing", 5, "did you mean “plot.png”?"),
         ("![[Gone entirely]]", "embed-missing", 1, "create it, or correct the link"),
         ("[[Loss#Cross entrpy]]", "heading-missing", 1, "did you mean “Cross entropy”?"),
-        ("![[Loss#Cross entropy#Sub]]", "heading-missing", 1, ""),
-        ("a [[#Nope]]", "heading-missing", 3, ""),
+        ("![[Loss#Cross entropy#Sub]]", "heading-missing", 1, ADD),
+        ("a [[#Nope]]", "heading-missing", 3, ADD),
         ("[[Loss#^fals]]", "block-missing", 1, "did you mean “falls”?"),
-        ("[[Loss#Cross entropy#^no]]", "block-missing", 1, ""),
+        ("[[Loss#Cross entropy#^no]]", "block-missing", 1, NAME),
         ("[[loss]]", "link-case", 1, "write Loss"),
-        ("![[IMG/plot.png]]", "link-case", 1, "write plot"),
+        ("![[IMG/plot.png]]", "link-case", 1, "write img/plot.png"),
     ],
 )
 def test_fault(source, code, column, hint):
@@ -52,6 +54,37 @@ def test_fault(source, code, column, hint):
 )
 def test_no_fault(source):
     assert faults(source) == []
+
+
+def test_a_folder_is_called_one():
+    for source in ("[the pictures](../img)", "[[img/]]", "[[img]]"):
+        (fault,) = faults(source)
+        assert (fault.code, fault.hint) == ("link-missing", "link to a note in it")
+
+
+def test_a_heading_that_stands_elsewhere_in_the_note_is_named():
+    (fault,) = faults("# A\n\n# B\n\n## C\n\n[[#A#C]]")
+    assert fault.hint == "“C” is there, but not below “A”: write #C"
+
+
+def test_an_ambiguous_link_names_a_few_of_many():
+    (fault,) = faults("[[Deep]]", **{f"{folder}/Deep.md": "" for folder in "bcdefgh"})
+    assert fault.message.endswith("“f/Deep.md” and 2 more")
+
+
+def test_a_note_is_never_taken_for_a_picture():
+    (fault,) = faults("[[plots]]", **{"Many plots of it.md": ""})
+    assert fault.hint == "did you mean “Many plots of it”?"
+    (fault,) = faults("[[plot]]")
+    assert fault.hint == "create it, or correct the link"
+
+
+def test_of_two_notes_that_differ_in_capitals_only_the_typed_one_is_meant():
+    twins = {"n/MAAS.md": "", "n/MaaS.md": ""}
+    vault = vault_of({**twins, "x.md": "[[MaaS]] [[MAAS]] [[n/MaaS]] [[maas]]"})
+    links = vault.notes["x.md"].links
+    targets = [resolve(vault, link.path, "x.md").target for link in links]
+    assert targets == ["n/MaaS.md", "n/MAAS.md", "n/MaaS.md", "n/MAAS.md"]
 
 
 def test_ambiguous():

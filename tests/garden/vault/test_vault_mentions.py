@@ -1,10 +1,12 @@
 """Unlinked mentions and loose ends: what is suggested, where, and what is left alone."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
 from gradient_garden.vault import loose_ends, mentions
+from gradient_garden.vault.canvas_note import parse_canvas
 from tests.garden.vault.build import vault_of
 
 NOTES = {
@@ -50,6 +52,32 @@ def test_a_mention_is_suggested_once_at_its_place(text, line, column, link):
 )
 def test_what_is_linked_code_or_part_of_a_word_is_left_alone(text):
     assert found(text) == []
+
+
+def test_a_name_that_is_written_otherwise_is_still_found_in_its_place():
+    assert found(r"1\. of *loss*\, by loss") == [(1, 9, "write [[Loss|loss]] if that is meant")]
+    assert found(r"7\. the loss") == [(1, 9, "write [[Loss|loss]] if that is meant")]
+
+
+def test_the_title_that_a_callout_has_by_itself_says_nothing():
+    assert found("> [!LOSS]\n> x") == []
+    assert found("> [!note] the loss\n> x")[0][:2] == (1, 15)
+
+
+def test_a_card_is_found_on_its_line_of_the_canvas():
+    card = '{"id": "a", "type": "text", "text": "x \\"y\\" and the loss",'
+    board = f'{{"nodes": [\n{card}\n"x": 0, "y": 0, "width": 9, "height": 9}}]}}'
+    vault = vault_of(NOTES)
+    made = parse_canvas("b/Map.canvas", board)
+    with_board = replace(vault, notes={**vault.notes, "b/Map.canvas": made})
+    (place,) = [(d.line, d.column) for d in mentions(with_board)]
+    assert place == (2, card.index("loss") + 1)
+
+
+def test_a_name_that_notes_say_everywhere_is_a_word():
+    some = {f"n/{n}.md": "the loss" for n in range(20)}
+    assert len(list(mentions(vault_of({**NOTES, **some})))) == 20
+    assert list(mentions(vault_of({**NOTES, **some, "n/20.md": "the loss"}))) == []
 
 
 def test_a_name_that_two_notes_have_is_suggested_for_neither():

@@ -2,7 +2,7 @@
 export interface Node {
   title: string;
   address: string;
-  x: number; // in a square of 1000
+  x: number; // in a square of 1000; the file counts tenths
   y: number;
   part: number;
   tags: number[];
@@ -14,6 +14,7 @@ export interface Graph {
   tags: string[];
   nodes: Node[];
   links: [number, number][];
+  byLinks: number[]; // the nodes, those with most links first
 }
 
 interface File {
@@ -28,14 +29,25 @@ export async function load(url: string): Promise<Graph> {
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
   const file = (await answer.json()) as File;
   const nodes = file.notes.map(([title, address, x, y, part, tags]): Node => {
-    return { title, address, x, y, part, tags, near: [] };
+    return { title, address, x: x / 10, y: y / 10, part, tags, near: [] };
   });
   for (const [a, b] of file.links) {
     nodes[a]?.near.push(b);
     nodes[b]?.near.push(a);
   }
   for (const node of nodes) node.near = [...new Set(node.near)];
-  return { parts: file.parts, tags: file.tags, nodes, links: file.links };
+  const links = (number: number): number => nodes[number]?.near.length ?? 0;
+  const byLinks = [...nodes.keys()].sort((a, b) => links(b) - links(a) || a - b);
+  return { parts: file.parts, tags: file.tags, nodes, links: file.links, byLinks };
+}
+
+/** These nodes in the order in which a reader of a search wants them: the name itself, what begins so, the rest. */
+export function ranked(graph: Graph, numbers: Set<number>, words: string): number[] {
+  const rank = (number: number): number => {
+    const title = graph.nodes[number]?.title.toLowerCase() ?? "";
+    return title === words ? 0 : title.startsWith(words) ? 1 : 2;
+  };
+  return graph.byLinks.filter((number) => numbers.has(number)).sort((a, b) => rank(a) - rank(b));
 }
 
 /** Every node at most so many links away from one. */

@@ -24,7 +24,10 @@ export interface Colours {
 
 const FONT = "500 12px Figtree, system-ui, sans-serif";
 const LABELS = 90;
+const WIDEST = 14; // pixels that links add to a mark: one of thousands must not cover the others
+const HEAVY = 1500; // links, or nodes, that take longer to draw than a frame lasts
 const PALE = 0.15;
+const TOGETHER = 64; // lines of one path
 
 export function colours(element: Element): Colours {
   const style = getComputedStyle(element);
@@ -36,7 +39,7 @@ export function colours(element: Element): Colours {
 /** Half the width of a mark in pixels: more for a note of many links, less where marks are crowded. */
 export function radius(node: Node, picture: Picture): number {
   const room = (1000 * picture.view.scale) / Math.sqrt(picture.graph.nodes.length);
-  return (3.5 + Math.sqrt(node.near.length)) * Math.min(1.2, Math.max(0.35, room / 40));
+  return (3.5 + Math.min(Math.sqrt(node.near.length), WIDEST)) * Math.min(1.2, Math.max(0.35, room / 40));
 }
 
 export function draw(canvas: HTMLCanvasElement, picture: Picture, look: Colours): void {
@@ -53,33 +56,53 @@ export function draw(canvas: HTMLCanvasElement, picture: Picture, look: Colours)
     (node.y - view.y) * view.scale + height / 2,
   ];
   drawLinks(context, picture, look, at);
-  for (const number of picture.shown) drawNode(context, picture, number, look, at);
+  for (const number of picture.graph.byLinks) {
+    if (picture.shown.has(number) && isNear(at, picture.graph.nodes[number], width, height))
+      drawNode(context, picture, number, look, at);
+  }
   drawLabels(context, picture, look, at, width, height);
 }
+
+function isNear(at: Place, node: Node | undefined, width: number, height: number): boolean {
+  if (!node) return false;
+  const [x, y] = at(node);
+  return x > -30 && y > -30 && x < width + 30 && y < height + 30;
+}
+
+export const isHeavy = ({ nodes, links }: Graph): boolean => links.length > HEAVY || nodes.length > HEAVY;
 
 type Place = (node: Node) => [number, number];
 
 function drawLinks(context: CanvasRenderingContext2D, picture: Picture, look: Colours, at: Place): void {
   const { graph, shown, lit, chosen } = picture;
-  const lines = { pale: new Path2D(), plain: new Path2D(), strong: new Path2D() };
+  const lines: Record<"pale" | "plain" | "strong", Line[]> = { pale: [], plain: [], strong: [] };
   for (const [a, b] of graph.links) {
     const [from, to] = [graph.nodes[a], graph.nodes[b]];
     if (!from || !to || !shown.has(a) || !shown.has(b)) continue;
     const kind = a === chosen || b === chosen ? "strong" : lit.has(a) && lit.has(b) ? "plain" : "pale";
-    lines[kind].moveTo(...at(from));
-    lines[kind].lineTo(...at(to));
+    lines[kind].push([at(from), at(to)]);
   }
-  const few = graph.links.length < 1500;
-  stroke(context, lines.pale, look.line, 1, few ? 0.25 : 0.06);
-  stroke(context, lines.plain, look.line, 1, few ? 0.9 : 0.3);
+  const few = !isHeavy(graph);
+  stroke(context, lines.pale, look.line, 1, few ? 0.25 : 0.04);
+  stroke(context, lines.plain, look.line, 1, few ? 0.9 : 0.16);
   stroke(context, lines.strong, look.ink, 1.5, 0.8);
 }
 
-function stroke(context: CanvasRenderingContext2D, path: Path2D, colour: string, width: number, alpha: number): void {
+type Line = [[number, number], [number, number]];
+
+/** Draw lines some at a time: a browser takes far longer for one path of thousands. */
+function stroke(context: CanvasRenderingContext2D, lines: Line[], colour: string, width: number, alpha: number): void {
   context.globalAlpha = alpha;
   context.strokeStyle = colour;
   context.lineWidth = width;
-  context.stroke(path);
+  for (let first = 0; first < lines.length; first += TOGETHER) {
+    const path = new Path2D();
+    for (const [from, to] of lines.slice(first, first + TOGETHER)) {
+      path.moveTo(...from);
+      path.lineTo(...to);
+    }
+    context.stroke(path);
+  }
   context.globalAlpha = 1;
 }
 
@@ -99,7 +122,7 @@ function drawNode(
   context.strokeStyle = look.paper;
   const mark = shape(node.part, x, y, size);
   context.fill(mark);
-  context.stroke(mark);
+  if (size > 3) context.stroke(mark); // around less, the edge would hide the mark
   if (number === picture.chosen) {
     context.strokeStyle = look.ink;
     context.lineWidth = 2;
@@ -159,9 +182,10 @@ function drawLabels(
 /** The nodes that may have a label: the chosen one, those next to it, then those with most links. */
 function byWeight({ graph, lit, shown, chosen }: Picture): number[] {
   const near = new Set(chosen === null ? [] : graph.nodes[chosen]?.near);
-  const weight = (number: number): number =>
-    number === chosen ? 1e9 : (near.has(number) ? 1e6 : 0) + (graph.nodes[number]?.near.length ?? 0);
-  return [...shown].filter((each) => lit.has(each)).sort((a, b) => weight(b) - weight(a) || a - b);
+  const may = graph.byLinks.filter((each) => each !== chosen && shown.has(each) && lit.has(each));
+  const first = may.filter((each) => near.has(each));
+  const rest = may.filter((each) => !near.has(each));
+  return [...(chosen !== null && lit.has(chosen) ? [chosen] : []), ...first, ...rest];
 }
 
 function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, look: Colours): void {

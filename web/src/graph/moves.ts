@@ -52,7 +52,8 @@ export function fitted(graph: Graph, numbers: Iterable<number>, width: number, h
   if (nodes.length === 0) return { x: 500, y: 500, scale: 0.5 };
   const [left, right] = range(nodes.map((node) => node.x));
   const [top, bottom] = range(nodes.map((node) => node.y));
-  const scale = Math.min((width - 90) / Math.max(right - left, 60), (height - 70) / Math.max(bottom - top, 60));
+  const [beside, above] = [Math.min(90, width * 0.12), Math.min(70, height * 0.12)];
+  const scale = Math.min((width - beside) / Math.max(right - left, 60), (height - above) / Math.max(bottom - top, 60));
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 0.05) };
 }
 

@@ -22,7 +22,7 @@ CODES = (
         ERROR,
         "A built page has an address with a scheme that no page may use.",
         "an address in a theme's template",
-        "Use http, https, mailto or a relative address.",
+        "Use http, https, mailto, obsidian or a relative address.",
     ),
     Code(
         "built-foreign",

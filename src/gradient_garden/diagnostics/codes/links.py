@@ -65,13 +65,13 @@ CODES = (
         ERROR,
         "An address has a scheme that no page may lead to.",
         "[press](javascript:alert(1))",
-        "Use http, https, mailto or a relative address.",
+        "Use http, https, mailto, obsidian or a relative address.",
     ),
     Code(
         "unlinked-mention",
         HINT,
         "A note says another note's name or alias without linking to it. Only the first mention "
-        "of each note is told, and only with --hints.",
+        "of each note is told, no name that notes say everywhere, and only with --hints.",
         "Here gradient descent takes over.",
         "Make it a link if that is meant.",
     ),

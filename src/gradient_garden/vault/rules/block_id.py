@@ -100,9 +100,13 @@ def _name_quote(draft: Draft, levels: list[_Level], inline: Token) -> None:
 
 
 def _give(draft: Draft, owner: Token, name: str) -> None:
-    """The first name of a block counts, and the first block of a name."""
+    """The first name of a block counts, and the first block of a name.
+
+    A heading has an id of its own, by which such a link finds it.
+    """
     if "id" not in owner.attrs and all(b.id.lower() != name.lower() for b in draft.blocks):
-        owner.attrSet("id", "^" + name.lower())
+        if owner.type != "heading_open":
+            owner.attrSet("id", "^" + name.lower())
         draft.blocks.append(Block(name, (owner.map or [0])[0] + 1))
 
 
@@ -114,7 +118,7 @@ def _owner(levels: list[_Level], alone: bool) -> Token | None:
     if in_item and (before is None or (alone and before.type == "paragraph_open")):
         return around.token
     if alone:
-        return None if before is None or before.type == "heading_open" else before
+        return before
     return paragraph
 
 

@@ -15,6 +15,8 @@ from gradient_garden.vault.model import Link, Tag
 from gradient_garden.vault.positions import Mapping, block_mapping, cell_mapping
 from gradient_garden.vault.rules.quiet import no_footnotes
 
+MATHS = ("math_inline", "math_inline_double")
+
 
 def install(md: MarkdownIt) -> None:
     """Gather right after inline parsing, before footnotes move to the end."""
@@ -98,15 +100,18 @@ def _walk(
 
 
 def _keep(draft: Draft, token: Token, text: _Text, hidden: bool) -> None:
-    """Record a link or tag; in the token, a link takes the place of the span."""
+    """Record a link or tag; in the token, a link or else its place stands for the span."""
     span = token.meta["span"]
     place = text.mapping.place(span[0])
     if token.type == "tag":
         draft.tags.append(Tag(token.content, *place, hidden))
         token.meta = {}
         return
+    if token.type in MATHS:
+        token.meta = {"place": place}
+        return
     link = _link(token, text.original(span), place)
-    token.meta = {"link": link} if link else {}
+    token.meta = {"link": link} if link else {"place": place}
     if link and not (hidden and text.token.type == "comment"):
         (draft.hidden_links if hidden else draft.links).append(link)
 

@@ -39,6 +39,7 @@ def math_inline(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("math_inline" if mark == "$" else "math_inline_double", "math", 0)
         token.content, token.markup = content, mark
+        token.meta = {"span": (state.pos, close + len(mark))}
     state.pos = close + len(mark)
     return True
 
