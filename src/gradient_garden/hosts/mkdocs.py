@@ -29,6 +29,7 @@ from gradient_garden.garden.generated import generated_files, moved_pages
 from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import kernel, nav, pages, publish
 from gradient_garden.hosts.built import check_built
+from gradient_garden.hosts.direction import direction_of
 from gradient_garden.hosts.finished import Finished
 from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look
@@ -169,6 +170,9 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     ) -> TemplateContext:
         self.contents.turn_to(page)
         self.search.before(page)
+        note = self.site.garden.vault.notes.get(published_files.vault_path(page.file.src_uri))
+        if self.site.garden.config.bare:  # a project says itself which way its lines run
+            config.theme["direction"] = direction_of(note.text) if note else ""
         return self._framed(context, page)
 
     @event_priority(-100)
