@@ -26,6 +26,7 @@ from gradient_garden.hosts import files as published_files
 from gradient_garden.hosts import finished, nav, pages, publish
 from gradient_garden.hosts.building import Builder
 from gradient_garden.hosts.built import Reader
+from gradient_garden.hosts.direction import direction_of
 from gradient_garden.hosts.finished import Finished, Records, may_spare
 from gradient_garden.hosts.judge import judge, judge_built
 from gradient_garden.hosts.kept import OneOpen
@@ -180,6 +181,9 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     ) -> TemplateContext:
         self.contents.turn_to(page)
         self.search.before(page)
+        note = self.site.garden.vault.notes.get(published_files.vault_path(page.file.src_uri))
+        if self.site.garden.config.bare:  # a project says itself which way its lines run
+            config.theme["direction"] = direction_of(note.text) if note else ""
         return self._framed(context, page)
 
     @event_priority(-100)
@@ -194,6 +198,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Remember each page as it is written."""
+        if self.site.garden.config.bare:  # what comes next is no note, perhaps
+            config.theme["direction"] = None
         self.finished.remember(page, output)
         return output
 
