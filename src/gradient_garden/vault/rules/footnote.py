@@ -30,7 +30,10 @@ def install(md: MarkdownIt) -> None:
 
 
 def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read `[^name]: text` and the indented blocks that continue it."""
+    """Read `[^name]: text` and the indented blocks that continue it.
+
+    A definition inside another is put after that: the plug-in would lose what stands before it.
+    """
     position = state.bMarks[start] + state.tShift[start]
     name = _name(state.src, position, state.eMarks[start])
     after = position + len(name) + 3
@@ -39,6 +42,9 @@ def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -
     if silent:
         return True
     _footnotes(state.env)["refs"].setdefault(":" + name, -1)
+    first, inside = len(state.tokens), state.env.get("footnotes_inside")
+    if inside is None:
+        state.env["footnotes_inside"] = []
     opening = Token("footnote_reference_open", "", 1, meta={"label": name}, level=state.level)
     state.tokens.append(opening)
     state.level += 1
@@ -46,6 +52,13 @@ def footnote_definition(state: StateBlock, start: int, end: int, silent: bool) -
     state.level -= 1
     opening.map = [start, state.line]
     state.tokens.append(Token("footnote_reference_close", "", -1, level=state.level))
+    if inside is None:
+        state.tokens += state.env.pop("footnotes_inside")
+    else:
+        for token in state.tokens[first:]:
+            token.level -= state.level
+        inside += state.tokens[first:]
+        del state.tokens[first:]
     return True
 
 
