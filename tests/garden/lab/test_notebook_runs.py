@@ -308,7 +308,7 @@ import signal, sys
 from pathlib import Path
 from tests.garden.lab.bench import Bench
 
-signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
 bench = Bench.__new__(Bench)
 bench.root, bench.limits = Path(sys.argv[1]), {}
 bench.run_books(sys.argv[2])
