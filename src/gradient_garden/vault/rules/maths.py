@@ -88,11 +88,12 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int:
     """Return the line that closes the maths, or -1; a search that failed is not repeated."""
+    indent = min(state.blkIndent, state.sCount[start])  # less than the item's, it ends a list
     first, last = state.env.get("unclosed_maths", (end, end))
     if first <= start and end <= last:
         return -1
     for line in range(start + 1, end):
-        if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
+        if not state.isEmpty(line) and state.sCount[line] < indent:
             return -1
         if _line(state, line).rstrip().endswith(MARK):
             return line
