@@ -9,6 +9,7 @@ and links. The same graph always gives the same places.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 SIZE = 10_000  # of the square in which the places lie: fine enough to keep thousands apart
 EXACT = 150  # notes of which each can feel each
 STEPS = 150
-CELLS = 128  # of a side of the grid
+CELLS = 128  # of a side of the grid, at most
 GOLDEN = 2.399963229728653  # radians between neighbours in a sunflower
 
 
@@ -35,7 +36,9 @@ def layout(notes: int, links: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     if notes < 2:
         return [(SIZE // 2, SIZE // 2)] * notes
     ends = np.array([pair for pair in links if pair[0] != pair[1]], dtype=np.intp).reshape(-1, 2)
-    places = _settled(_sunflower(notes), ends, _each if notes <= EXACT else _grid())
+    cells = min(CELLS, 2 ** math.ceil(math.log2(2 * math.sqrt(notes))))
+    push = _each if notes <= EXACT else _grid(cells)
+    places = _settled(_sunflower(notes), ends, push)
     low, high = places.min(axis=0), places.max(axis=0)
     scaled = (places - low) / max(float((high - low).max()), 1e-9)
     centred = scaled + (1 - scaled.max(axis=0)) / 2
@@ -92,25 +95,28 @@ def _each(places: Points) -> Points:
     return np.asarray((away / square[..., None]).sum(axis=1))
 
 
-def _grid() -> Callable[[Points], Points]:
-    """The same push, of the cells of a grid that is laid over the notes anew in each step."""
+def _grid(cells: int) -> Callable[[Points], Points]:
+    """The same push, of the cells of a grid that is laid over the notes anew in each step.
+
+    cells: of a side of the grid.
+    """
     import numpy as np
 
-    offsets = np.fft.fftfreq(2 * CELLS, 1 / (2 * CELLS))  # cells, twice as many: no wrapping round
+    offsets = np.fft.fftfreq(2 * cells, 1 / (2 * cells))  # twice as many: no wrapping round
     dx, dy = np.meshgrid(offsets, offsets, indexing="ij")
     square = dx**2 + dy**2 + 0.25
     kernels = [np.fft.rfft2(dx / square), np.fft.rfft2(dy / square)]
 
     def push(places: Points) -> Points:
         low = places.min(axis=0)
-        cell = max(float((places - low).max()) / (CELLS - 1), 1e-9)
+        cell = max(float((places - low).max()) / (cells - 1), 1e-9)
         at = np.rint((places - low) / cell).astype(np.intp)
-        mass = np.zeros((2 * CELLS, 2 * CELLS))
+        mass = np.zeros((2 * cells, 2 * cells))
         np.add.at(mass, (at[:, 0], at[:, 1]), 1.0)
         spread = np.fft.rfft2(mass)
         fields = [np.fft.irfft2(spread * kernel, s=mass.shape) for kernel in kernels]
         far = np.stack([field[at[:, 0], at[:, 1]] for field in fields], axis=1) / cell
-        return np.asarray(far + _crowd(places, at[:, 0] * CELLS + at[:, 1]))
+        return np.asarray(far + _crowd(places, at[:, 0] * cells + at[:, 1]))
 
     return push
 

@@ -11,8 +11,11 @@ from urllib.parse import unquote
 from gradient_garden.hosts.html_facts import RESOURCE, Element, elements
 
 FORBIDDEN = frozenset({"applet", "base", "embed", "frame", "iframe", "object"})
+SUSPECT = FORBIDDEN | {"form", "script"}
+HARMLESS = (RESOURCE | {"class", "href", "id", "rel"}) - {"action"}
 LINKING = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
 SCHEMES = frozenset({"", "http", "https", "mailto", "obsidian"})
+LEADING = RESOURCE | {"href"}
 Fault = tuple[int, str, str]
 
 
@@ -50,16 +53,24 @@ def scan(path: str, html: str, mount: str, is_moved: bool) -> Scanned:
 def facts_of(page: Scanned) -> Facts:
     """Sum up a page."""
     places: dict[tuple[str, str], None] = {}
-    is_sound = not any(_repeated_ids(page))
-    for element, attribute, value in _addresses(page):
-        place, _, fragment = value.strip().partition("#")
-        if not _is_outside(place):
-            places[_target(page.path, place, page.mount), fragment] = None
-        elif _outside_fault(element, attribute, value):
-            is_sound = False
-    is_sound = is_sound and not any(any(_forbidden(e, page.is_moved)) for e in page.elements)
-    ids = frozenset(e.attributes["id"] for e in page.elements if "id" in e.attributes)
-    return Facts(ids, tuple(places), is_sound)
+    ids: list[str] = []
+    is_sound = True
+    for element in page.elements:
+        attributes = element.attributes
+        for attribute, value in attributes.items():
+            if attribute not in LEADING:
+                continue
+            place, _, fragment = value.strip().partition("#")
+            if not _is_outside(place):
+                places[_target(page.path, place, page.mount), fragment] = None
+            elif _outside_fault(element, attribute, value):
+                is_sound = False
+        if "id" in attributes:
+            ids.append(attributes["id"])
+        if element.name in SUSPECT or not attributes.keys() <= HARMLESS:
+            is_sound = is_sound and not any(_forbidden(element, page.is_moved))
+    unique = frozenset(ids)
+    return Facts(unique, tuple(places), is_sound and len(unique) == len(ids))
 
 
 def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
@@ -91,7 +102,7 @@ def _addresses(page: Scanned) -> Iterator[tuple[Element, str, str]]:
     """Every address in a page, with its element and attribute."""
     for element in page.elements:
         for attribute, value in element.attributes.items():
-            if attribute == "href" or attribute in RESOURCE:
+            if attribute in LEADING:
                 yield element, attribute, value
 
 
@@ -167,8 +178,11 @@ def _target(path: str, place: str, mount: str) -> str:
     folder = path.rpartition("/")[0]
     if place.startswith("/"):
         folder, place = "", place[len(mount) :] if place.startswith(mount) else "../"
-    while place.startswith("../") and folder:
-        folder, place = folder.rpartition("/")[0], place[3:]
+    up = place.count("../")
+    if up and folder and place.startswith("../" * up):  # so that pages beside each other share
+        above = folder.rsplit("/", up)
+        if len(above) >= up:
+            folder, place = above[0] if len(above) > up else "", place[3 * up :]
     return _file(folder, place)
 
 

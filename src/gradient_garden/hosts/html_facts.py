@@ -1,8 +1,8 @@
 """What a built page links to, loads and declares, found in one linear scan of its tags.
 
 Most tags of a page say nothing that a check may care about: they close something, or have no
-attribute that leads anywhere or can be led to. One expression passes over these, and what a telling
-tag says is remembered, since pages share most of their frame.
+attribute that leads anywhere or can be led to. One expression passes over these. Pages share most
+lines of the frame around their text, so what such a line says is remembered.
 """
 
 from __future__ import annotations
@@ -29,6 +29,13 @@ _TAG = re.compile(
 _TEXT_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
+# All that begins with “<” in a line that neither begins nor ends within something.
+_WHOLE = re.compile(
+    r"<!--.*?-->|<!doctype[^<>]*>|<(script|style)\b[^<>]*>.*?</\1>|"
+    r"</?(?!script|style|article)[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
+    re.IGNORECASE,
+)
+
 
 class Element(NamedTuple):
     """A start tag that a check may care about, with those of its attributes that matter.
@@ -44,10 +51,45 @@ class Element(NamedTuple):
 
 def elements(html: str) -> list[Element]:
     """List the telling start tags of a page, in order; comments and scripts' text are skipped."""
+    start, end = html.find("<article"), html.rfind("</article>")
+    if 0 <= start < end:
+        above = _of_lines(html[:start], 0)
+        inside, is_closed = _scan(html, start, end)
+        end += len("</article>")
+        below = _of_lines(html[end:], end)
+        if above is not None and is_closed and below is not None:
+            return above + inside + below
+    return _scan(html, 0, len(html))[0]
+
+
+def _of_lines(text: str, place: int) -> list[Element] | None:
+    """The elements of the frame above or below a page's text; None where lines do not stand alone.
+
+    place: where in the page it begins.
+    """
     found: list[Element] = []
-    depth, place = 0, 0
-    while place < len(html):
-        for tag in _TAG.finditer(html, place):
+    for line in text.split("\n"):
+        said = _of_line(line)
+        if said is None:
+            return None
+        for name, attributes, start, _ in said:
+            found.append(Element(name, attributes, place + start, False))
+        place += len(line) + 1
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_line(line: str) -> list[Element] | None:
+    """The elements of one line; None where some begin or end in another."""
+    return None if "<" in _WHOLE.sub("", line) else _scan(line, 0, len(line))[0]
+
+
+def _scan(html: str, place: int, last: int) -> tuple[list[Element], bool]:
+    """The elements between two places, and whether no comment or script goes on after the last."""
+    found: list[Element] = []
+    depth = 0
+    while place < last:
+        for tag in _TAG.finditer(html, place, last):
             comment, end, name, rest = tag.groups()
             if name:
                 name = name.lower()
@@ -61,7 +103,7 @@ def elements(html: str) -> list[Element]:
                 break
         else:
             break
-    return found
+    return found, place <= last
 
 
 def _after(html: str, name: str, start: int) -> int:
@@ -83,6 +125,7 @@ def _noted(name: str, text: str) -> dict[str, str] | None:
 
 def forget() -> None:
     """Let go of the markup that is remembered from page to page."""
+    _of_line.cache_clear()
     _noted.cache_clear()
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,6 +41,23 @@ def _shown(top: Path) -> Iterator[str]:
         yield from ((place / name).as_posix() for name in files)
 
 
+class _Words:
+    """The theme's word for a key, which its own template makes a table of all words to find."""
+
+    def __init__(self, environment: Environment, language: str) -> None:
+        self._environment, self._language = environment, language
+        self._known: dict[str, str] = {}
+
+    def __call__(self, key: str) -> str:
+        if key not in self._known:
+            self._known[key] = self._word(self._language, key) or self._word("en", key) or key
+        return self._known[key]
+
+    def _word(self, language: str, key: str) -> str:
+        words: Any = self._environment.get_template(f"partials/languages/{language}.html").module
+        return str(words.t(key))
+
+
 def quick_templates(config: MkDocsConfig, cache: Path) -> None:
     """Have the theme's templates compiled once, and kept in a folder for later builds."""
     made = config.theme.get_env
@@ -47,6 +65,8 @@ def quick_templates(config: MkDocsConfig, cache: Path) -> None:
     def get_env() -> Environment:
         environment = made()
         environment.loader = _Templates(config.theme.dirs)
+        language = str(config.theme.get("language") or "en")
+        environment.globals["theme_words"] = _Words(environment, language)
         with suppress(OSError):
             cache.mkdir(parents=True, exist_ok=True)
             environment.bytecode_cache = FileSystemBytecodeCache(str(cache))

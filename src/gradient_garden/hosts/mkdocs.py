@@ -33,7 +33,7 @@ from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look, quick_templates
 from gradient_garden.hosts.plain_files import PlainFiles
 from gradient_garden.hosts.search import SearchCache
-from gradient_garden.hosts.sidebar import install, sidebar
+from gradient_garden.hosts.sidebar import Sidebar, install
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.lab import processes
 from gradient_garden.vault import Memory
@@ -51,6 +51,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     contents: OneOpen
     search: SearchCache
     navigation: Navigation
+    sidebar: Sidebar
     finished: Finished
     files: published_files.SomeBuilt
     pages: tuple[Page, ...] = ()  # all, in the order of MkDocs
@@ -118,7 +119,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         """Make the build independent of the day; by now the search plugin has its index."""
         nav.undated(files)
         nav.name_pages(files, self.site.garden.navigation)
-        self.navigation = nav_
+        self.navigation, self.sidebar = nav_, Sidebar(nav_)
         self.search = SearchCache(self.site.garden.config.cache / "search", config)
         return nav_
 
@@ -313,7 +314,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def _framed(self, context: TemplateContext, page: Page | None) -> TemplateContext:
         """Add to a template's context what it is told as `garden`."""
-        garden = {**self._frame(page), "sidebar": sidebar(context["nav"], page)}
+        garden = {**self._frame(page), "sidebar": self.sidebar.of(page)}
         return {**context, "garden": garden}  # type: ignore[typeddict-unknown-key]
 
     def _frame(self, page: Page | None) -> dict[str, object]:

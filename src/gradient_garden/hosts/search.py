@@ -7,6 +7,7 @@ plugin this does nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -17,10 +18,13 @@ from mkdocs.structure.pages import Page
 
 from gradient_garden import store_file
 from gradient_garden.digests import digest
+from gradient_garden.hosts.finished import may_spare
 from gradient_garden.hosts.kept import KeptPage
 from gradient_garden.hosts.search_lean import lean
 from gradient_garden.hosts.search_parser import sections
 
+# What the plugin takes out of every page once it was read; in ours there is nothing of the kind.
+_ITS_OWN = re.compile(r'data-search-\w+="')
 Entries = dict[str, Any]  # by a key of what a page is made of, what a search finds there
 
 
@@ -41,6 +45,8 @@ class SearchCache:
         self._fresh: Entries = {}
         self._keys: dict[str, str] = {}
         self._search: Any = None
+        self._may_hide = may_spare(config)
+        self._hidden: str | None = None
 
     def knows(self, page: Page) -> bool:
         """Tell whether a page's entries are known, or it has none."""
@@ -57,12 +63,17 @@ class SearchCache:
         if self._key_of(page):
             self._search = page.meta.get("search")
             page.meta["search"] = {"exclude": True}
+            html = page.content
+            if self._may_hide and html and not _ITS_OWN.search(html):
+                self._hidden, page.content = html, ""
 
     def after(self, page: Page) -> None:
         """Add a page's entries."""
         key = self._key_of(page)
         if not key:
             return
+        if self._hidden is not None:
+            self._hidden, page.content = None, self._hidden
         del page.meta["search"]
         if self._search is not None:
             page.meta["search"] = self._search

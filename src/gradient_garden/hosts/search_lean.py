@@ -13,15 +13,19 @@ EXCLUDED = "data-search-exclude"
 # No heading and no block is ever in these, so the plugin keeps nothing of them but their text.
 INLINE = frozenset(
     [
-        *("abbr", "b", "data", "del", "dfn", "em", "i", "mark", "s", "small", "span", "strong"),
-        *("table", "tbody", "td", "th", "thead", "tr"),
+        *("a", "abbr", "b", "data", "del", "dfn", "em", "i", "mark", "s", "small", "span"),
+        *("strong", "table", "tbody", "td", "th", "thead", "tr"),
         *("math", "mfrac", "mi", "mn", "mo", "mover", "mrow", "mspace", "msqrt", "mstyle", "msub"),
-        *("msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover"),
+        *("msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "semantics"),
     ]
 )
 VOID = frozenset({"br", "hr", "img", "input"})
 _NAME = re.compile(r"[a-zA-Z0-9-]*")
-_INLINE = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s(?:[^<>\"]|\"[^\"]*\")*)?>")
+# Of links, the plugin knows that of a heading to itself: it goes with what it shows.
+_INLINE = re.compile(
+    r"<a class=\"headerlink\"[^<>]*>[^<]*</a>(?=</h[1-6]>)|"
+    rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s(?:[^<>\"]|\"[^\"]*\")*)?>"
+)
 
 
 def lean(html: str) -> str:

@@ -36,30 +36,72 @@ def install(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(place, str(TEMPLATES))
 
 
-def sidebar(navigation: Navigation, page: Page | None) -> tuple[Markup, Markup]:
-    """The list items of the sidebar, cut in two where the page's table of contents goes.
+class Sidebar:
+    """Writes the sidebar of one page after the other.
 
-    Without a page, as for 404.html, nothing is current and addresses are from the site's root.
+    Pages beside each other show the same items at the same relative addresses: an item is written
+    once for all of them.
     """
-    html = "".join(_items(navigation.items, page, "__nav", 1))
-    before, _, after = html.partition(CONTENTS)
-    return Markup(before), Markup(after)  # noqa: S704  made here, of escaped parts
+
+    def __init__(self, navigation: Navigation) -> None:
+        self._items = navigation.items
+        self._with_pages_below = {_above(page.url) for page in navigation.pages}
+        self._written: dict[int, str] = {}  # by the id of an item, which lives as long
+        self._place: object = None
+
+    def of(self, page: Page | None) -> tuple[Markup, Markup]:
+        """The list items of the sidebar, cut in two where the page's table of contents goes.
+
+        Without a page, as for 404.html, nothing is current and addresses are from the site's root.
+        """
+        place = self._place_of(page)
+        if place != self._place:
+            self._place, self._written = place, {}
+        html = "".join(self._level(self._items, page, "__nav", 1))
+        before, _, after = html.partition(CONTENTS)
+        return Markup(before), Markup(after)  # noqa: S704  made here, of escaped parts
+
+    def _place_of(self, page: Page | None) -> object:
+        """What relative addresses of a page depend on: a page above others sees them below."""
+        if page is None:
+            return "of no page"
+        has_below = page.url in self._with_pages_below
+        return has_below, page.url if has_below else _above(page.url)
+
+    def _level(
+        self, items: Sequence[Item], page: Page | None, path: str, level: int
+    ) -> Iterator[str]:
+        """The items of one level; of many, those around the current one."""
+        shown = _around(items)
+        for number in shown:
+            item = items[number]
+            if item is page:
+                yield _current(page)
+            elif item.is_section and item.active:
+                name = f"{path}_{number + 1}"
+                inside = "".join(self._level(item.children or (), page, name, level + 1))
+                yield _section(item, inside, name, level)
+            else:
+                yield self._other(item, page)
+        left = len(items) - len(shown)
+        if left:
+            yield (
+                f'<li class="md-nav__item"><span class="md-nav__link">and {left} more</span></li>\n'
+            )
+
+    def _other(self, item: Item, page: Page | None) -> str:
+        """An item that does not lead to the current page."""
+        html = self._written.get(id(item))
+        if html is None:
+            html = _pruned(item, page) if item.is_section else _plain(item, page)
+            self._written[id(item)] = html
+        return html
 
 
-def _items(items: Sequence[Item], page: Page | None, path: str, level: int) -> Iterator[str]:
-    """The items of one level; of many, those around the current one."""
-    shown = _around(items)
-    for number in shown:
-        item, name = items[number], f"{path}_{number + 1}"
-        if item.is_section:
-            yield _section(item, page, name, level) if item.active else _pruned(item, page)
-        elif item is page:
-            yield _current(page)
-        else:
-            yield f'<li class="md-nav__item">{_link(item, page)}</li>\n'
-    left = len(items) - len(shown)
-    if left:
-        yield f'<li class="md-nav__item"><span class="md-nav__link">and {left} more</span></li>\n'
+def _above(url: str) -> str:
+    """The address of the folder that a page's own folder is in, or its file."""
+    folder = url.rstrip("/").rpartition("/")[0]
+    return f"{folder}/" if folder else ""
 
 
 def _around(items: Sequence[Item]) -> range:
@@ -71,10 +113,9 @@ def _around(items: Sequence[Item]) -> range:
     return range(first, first + 2 * AROUND + 1)
 
 
-def _section(item: Item, page: Page | None, name: str, level: int) -> str:
-    """The section that holds the current page, open."""
+def _section(item: Item, inside: str, name: str, level: int) -> str:
+    """The section that holds the current page, open. inside: its items."""
     title = _title(item)
-    inside = "".join(_items(item.children or (), page, name, level + 1))
     return (
         '<li class="md-nav__item md-nav__item--active md-nav__item--nested">'
         f'<input class="md-nav__toggle md-toggle" type="checkbox" id="{name}" checked>'
@@ -85,6 +126,11 @@ def _section(item: Item, page: Page | None, name: str, level: int) -> str:
         f'<span class="md-nav__icon md-icon"></span>{title}</label>'
         f'<ul class="md-nav__list" data-md-scrollfix>\n{inside}</ul></nav></li>\n'
     )
+
+
+def _plain(item: Item, page: Page | None) -> str:
+    """Another page."""
+    return f'<li class="md-nav__item">{_link(item, page)}</li>\n'
 
 
 def _pruned(item: Item, page: Page | None) -> str:

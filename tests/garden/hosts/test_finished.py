@@ -4,7 +4,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from gradient_garden.hosts import mkdocs as host
+from gradient_garden.hosts.sidebar import Sidebar
 
 
 def built(ours):
@@ -24,14 +24,14 @@ def made(project, monkeypatch):
         ours.good["mkdocs.yml"].replace("material\n", "material\n  custom_dir: overrides\n"),
     )
     framed = []
-    original = host.sidebar
+    original = Sidebar.of
 
-    def seen(navigation, page):
+    def seen(sidebar, page):
         if page is not None:
             framed.append(page.file.src_uri)
-        return original(navigation, page)
+        return original(sidebar, page)
 
-    monkeypatch.setattr(host, "sidebar", seen)
+    monkeypatch.setattr(Sidebar, "of", seen)
 
     def run():
         framed.clear()

@@ -19,6 +19,8 @@ PAGES = {
     "excluded": "<p>a</p><nav data-search-exclude><p>no</p><nav><p>no</p></nav></nav><p>b</p>"
     '<svg role="img" data-search-exclude><text>no</text><a href="x">no</a></svg>'
     "<ul><li>c</li></ul>",
+    "links": '<h2 id="h">See <a href="x">x</a><a class="headerlink" href="#h">&para;</a></h2>'
+    '<p><a class="internal-link" href="y"><em>y</em></a>, <a class="headerlink">z</a></p>',
     "void": '<p>a <img alt="x" data-search-exclude src="y"> b</p><p>c</p>',
     "inline": '<p>a <span class="z" data-search-exclude>no <span>no</span></span> b</p>',
     "quotes": '<p><span title="a > b">c</span> <abbr title="data-search">d</abbr></p>',

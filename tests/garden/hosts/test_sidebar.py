@@ -4,7 +4,7 @@ import html5lib
 import pytest
 from mkdocs.structure.nav import Link, Navigation, Section
 
-from gradient_garden.hosts.sidebar import AROUND, sidebar
+from gradient_garden.hosts.sidebar import AROUND, Sidebar
 
 PLAIN = """
 site_name: Tiny
@@ -65,13 +65,13 @@ def test_a_long_section_shows_the_pages_around_the_current_one(current):
     pages = [Link(f"Page {n}", f"/{n}/") for n in range(2000)]
     section = Section("All", pages)
     pages[current].active = section.active = True
-    before, after = sidebar(Navigation([section], []), None)
+    before, after = Sidebar(Navigation([section], [])).of(None)
     assert (before.count("<a "), after) == (2 * AROUND + 1, "")
     assert f'href="/{current}/"' in before
     assert f"and {2000 - 2 * AROUND - 1} more" in before
 
 
 def test_titles_are_escaped_once():
-    before, _ = sidebar(Navigation([Link("A & <b>", '/"x/')], []), None)
+    before, _ = Sidebar(Navigation([Link("A & <b>", '/"x/')], [])).of(None)
     assert "A &amp; &lt;b&gt;" in before
     assert 'href="/&#34;x/"' in before
