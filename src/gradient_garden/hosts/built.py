@@ -13,8 +13,9 @@ from typing import Any
 from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic
 from gradient_garden.digests import digest, digest_of, our_code
-from gradient_garden.hosts.built_faults import Facts, Scanned, facts_of, faults, is_whole, scan
-from gradient_garden.hosts.html_facts import forget, line_of
+from gradient_garden.hosts.built_facts import Facts, facts_of, forget, is_whole
+from gradient_garden.hosts.built_faults import Scanned, faults, scan
+from gradient_garden.hosts.html_facts import line_of
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -36,7 +37,7 @@ def check_built(reader: Reader, *, name: str = "site") -> tuple[Diagnostic, ...]
         for path, facts in built.items()
         if not is_whole(facts, files, anchors)
         for html in [reader.text(path)]
-        for place, code, message in faults(reader.scan(path), files, anchors)
+        for place, code, message in faults(reader.scan(path, html), files, anchors)
     )
     forget()
     return found
@@ -72,24 +73,33 @@ class Reader:
         self.fresh: dict[str, Any] = {}
 
     def text(self, path: str) -> str:
-        """The text of a page."""
-        return (self.site / path).read_bytes().decode("utf-8")
+        """The text of a page; of a file that somebody put there, perhaps not all of it."""
+        return self._data(path).decode("utf-8", "replace")
 
     def facts(self, path: str) -> Facts:
         """What a page has to do with others."""
-        content = self._written.get(path) or digest_of((self.site / path).read_bytes())
+        data = b"" if path in self._written else self._data(path)
+        content = self._written.get(path) or digest_of(data)
         key = digest(our_code(), path, self._mount, str(path in self._moved), content)
         known = self._known.get(key)
-        facts = _read(known) if known else facts_of(self.scan(path))
+        if known:
+            facts = _read(known)
+        else:
+            html = (data or self._data(path)).decode("utf-8", "replace")
+            facts = facts_of(path, html, self._mount, path in self._moved)
         written = known or _written(facts)
         if written:
             self.fresh[key] = written
         ids, places = self._shared(facts.ids), self._shared(facts.places)
         return Facts(frozenset(ids), tuple(places), facts.is_sound)
 
-    def scan(self, path: str) -> Scanned:
-        """Read a page."""
-        return scan(path, self.text(path), self._mount, path in self._moved)
+    def scan(self, path: str, html: str) -> Scanned:
+        """Find what there is in a page's text."""
+        return scan(path, html, self._mount, path in self._moved)
+
+    def _data(self, path: str) -> bytes:
+        with open(f"{self.site}/{path}", "rb") as file:  # noqa: PTH123  thousands of times
+            return file.read()
 
     def _shared(self, values: Iterable[Any]) -> Iterator[Any]:
         """The same values, as they were first met."""

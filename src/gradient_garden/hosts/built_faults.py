@@ -33,51 +33,9 @@ class Scanned:
     is_moved: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the rest of the site has to do with a page: its ids, and each (file, fragment) it names.
-
-    is_sound: the page has no fault that it would have on any site.
-    """
-
-    ids: frozenset[str]
-    places: tuple[tuple[str, str], ...]
-    is_sound: bool
-
-
 def scan(path: str, html: str, mount: str, is_moved: bool) -> Scanned:
     """Read a page once."""
     return Scanned(path, elements(html), mount, is_moved)
-
-
-def facts_of(page: Scanned) -> Facts:
-    """Sum up a page."""
-    places: dict[tuple[str, str], None] = {}
-    ids: list[str] = []
-    is_sound = True
-    for element in page.elements:
-        attributes = element.attributes
-        for attribute, value in attributes.items():
-            if attribute not in LEADING:
-                continue
-            place, _, fragment = value.strip().partition("#")
-            if not _is_outside(place):
-                places[_target(page.path, place, page.mount), fragment] = None
-            elif _outside_fault(element, attribute, value):
-                is_sound = False
-        if "id" in attributes:
-            ids.append(attributes["id"])
-        if element.name in SUSPECT or not attributes.keys() <= HARMLESS:
-            is_sound = is_sound and not any(_forbidden(element, page.is_moved))
-    unique = frozenset(ids)
-    return Facts(unique, tuple(places), is_sound and len(unique) == len(ids))
-
-
-def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a page is sound and everything that it names exists. anchors: by page."""
-    return facts.is_sound and all(
-        file in files and not _lacks(anchors, file, fragment) for file, fragment in facts.places
-    )
 
 
 def faults(
@@ -87,27 +45,41 @@ def faults(
     yield from _repeated_ids(page)
     for element in page.elements:
         yield from _forbidden(element, page.is_moved)
-    for element, attribute, value in _addresses(page):
-        place, _, fragment = value.strip().partition("#")
-        if _is_outside(place):
-            said = _outside_fault(element, attribute, value)
-        else:
-            target = _target(page.path, place, page.mount)
-            said = _inside_fault(value, target, fragment, files, anchors)
-        if said:
-            yield (element.place, *said)
-
-
-def _addresses(page: Scanned) -> Iterator[tuple[Element, str, str]]:
-    """Every address in a page, with its element and attribute."""
     for element in page.elements:
-        for attribute, value in element.attributes.items():
-            if attribute in LEADING:
-                yield element, attribute, value
+        for attribute, value in addresses(element):
+            if is_outside(value):
+                said = _outside_fault(element, attribute, value)
+            else:
+                file, fragment = target(page.path, value, page.mount)
+                said = _inside_fault(value, file, fragment, files, anchors)
+            if said:
+                yield (element.place, *said)
 
 
-def _is_outside(place: str) -> bool:
-    return ":" in place or place.startswith("//")
+def addresses(element: Element) -> Iterator[tuple[str, str]]:
+    """Every attribute of an element that holds an address, with it."""
+    return ((k, v.strip()) for k, v in element.attributes.items() if k in LEADING)
+
+
+def is_outside(address: str) -> bool:
+    """Whether an address names its host or scheme."""
+    return ":" in address.partition("#")[0] or address.startswith("//")
+
+
+def is_at_fault(element: Element, is_moved: bool) -> bool:
+    """Whether an element has a fault that it would have on any site."""
+    may_be_forbidden = element.name in SUSPECT or not element.attributes.keys() <= HARMLESS
+    if may_be_forbidden and any(_forbidden(element, is_moved)):
+        return True
+    return any(
+        is_outside(value) and _outside_fault(element, attribute, value)
+        for attribute, value in addresses(element)
+    )
+
+
+def lacks(anchors: Mapping[str, frozenset[str]], file: str, fragment: str) -> bool:
+    """Whether a browser would not find a fragment in a page; anchors: the ids of each page."""
+    return bool(fragment) and file in anchors and not _has_anchor(anchors[file], fragment)
 
 
 def _repeated_ids(page: Scanned) -> Iterator[Fault]:
@@ -148,13 +120,9 @@ def _inside_fault(
     """The code and message of what is wrong with an address in the site, or None."""
     if target not in files:
         return "built-link", f"“{value}” leads to no page or file of the site"
-    if _lacks(anchors, target, fragment):
+    if lacks(anchors, target, fragment):
         return "built-anchor", f"“{value}” leads to no place in {target}"
     return None
-
-
-def _lacks(anchors: Mapping[str, frozenset[str]], target: str, fragment: str) -> bool:
-    return bool(fragment) and target in anchors and not _has_anchor(anchors[target], fragment)
 
 
 def _outside_fault(element: Element, attribute: str, value: str) -> tuple[str, str] | None:
@@ -171,19 +139,25 @@ def _outside_fault(element: Element, attribute: str, value: str) -> tuple[str, s
     return "built-foreign", f"<{element.name}> loads “{value[:80]}” from another host"
 
 
-def _target(path: str, place: str, mount: str) -> str:
-    """The file that an address without its fragment leads to; "" outside of the site."""
+def target(path: str, address: str, mount: str) -> tuple[str, str]:
+    """The file that an address in a page leads to, "" outside of the site, and the fragment."""
+    place, _, fragment = address.partition("#")
     if not place:
-        return path
-    folder = path.rpartition("/")[0]
+        return path, fragment
     if place.startswith("/"):
-        folder, place = "", place[len(mount) :] if place.startswith(mount) else "../"
-    up = place.count("../")
-    if up and folder and place.startswith("../" * up):  # so that pages beside each other share
-        above = folder.rsplit("/", up)
-        if len(above) >= up:
-            folder, place = above[0] if len(above) > up else "", place[3 * up :]
-    return _file(folder, place)
+        return _file("", place[len(mount) :] if place.startswith(mount) else "../"), fragment
+    up = 0
+    while place.startswith("../", 3 * up):
+        up += 1
+    folders = _folders(path)  # so that pages beside each other share what is found
+    return _file(folders[up], place[3 * up :]) if up < len(folders) else "", fragment
+
+
+@lru_cache(maxsize=16)
+def _folders(path: str) -> list[str]:
+    """The folders that a page is in, the inmost first and the site's root, "", last."""
+    parts = path.split("/")
+    return ["/".join(parts[:end]) for end in range(len(parts) - 1, -1, -1)]
 
 
 @lru_cache(maxsize=1 << 17)

@@ -1,30 +1,29 @@
 """What a built page links to, loads and declares, found in one linear scan of its tags.
 
 Most tags of a page say nothing that a check may care about: they close something, or have no
-attribute that leads anywhere or can be led to. One expression passes over these. Pages share most
-lines of the frame around their text, so what such a line says is remembered.
+attribute that leads anywhere or can be led to. One expression passes over these.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
 _ALWAYS = frozenset({"applet", "base", "embed", "form", "frame", "iframe", "object", "script"})
 RESOURCE = frozenset({"action", "background", "data", "formaction", "poster", "src", "xlink:href"})
 _NOTED = RESOURCE | {"class", "href", "http-equiv", "id", "rel"}
-_TELLING = _NOTED - {"class", "rel"}
-_LEADING = "|".join([*(f"{name}=" for name in sorted(_TELLING)), "on"])
+_MUTE = {"class", "rel"}
+_LEADING = "|".join([*(f"{name}=" for name in sorted(_NOTED - _MUTE)), "on"])
+_QUOTED = r"\"[^\"]*+\"|'[^']*+'"
+_REST = rf"[^<>\"']*+(?:(?:{_QUOTED})[^<>\"']*+)*+"
 _PLAIN = (
-    rf"(?!article|style|{'|'.join(sorted(_ALWAYS))})[a-zA-Z][a-zA-Z0-9-]*"
-    rf"(?: (?!{_LEADING})[a-z0-9:_-]+(?:=\"[^\"<>]*\")?)*/?>"
+    rf"(?!article|style|{'|'.join(sorted(_ALWAYS))})[a-zA-Z][a-zA-Z0-9-]*+"
+    rf"(?: class=\"[^\"<>]*+\")?+(?: (?!{_LEADING})[a-z0-9:_-]++(?:=\"[^\"<>]*+\")?+)*+/?>"
 )
 # Each alternative begins with another character, and what was matched is never given back.
 _TAG = re.compile(
-    rf"<(?!{_PLAIN})(?:(!--)|(/article)\b|"
-    r"([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>)"
+    rf"<(?!/(?!article)|{_PLAIN})(?:(!--)|(/article)\b|([a-zA-Z][a-zA-Z0-9-]*+)({_REST})>)"
 )
 _TEXT_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -32,7 +31,7 @@ _ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"
 # All that begins with “<” in a line that neither begins nor ends within something.
 _WHOLE = re.compile(
     r"<!--.*?-->|<!doctype[^<>]*>|<(script|style)\b[^<>]*>.*?</\1>|"
-    r"</?(?!script|style|article)[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
+    rf"</?(?!script|style|article)[a-z]{_REST}>",
     re.IGNORECASE,
 )
 
@@ -51,50 +50,15 @@ class Element(NamedTuple):
 
 def elements(html: str) -> list[Element]:
     """List the telling start tags of a page, in order; comments and scripts' text are skipped."""
-    start, end = html.find("<article"), html.rfind("</article>")
-    if 0 <= start < end:
-        above = _of_lines(html[:start], 0)
-        inside, is_closed = _scan(html, start, end)
-        end += len("</article>")
-        below = _of_lines(html[end:], end)
-        if above is not None and is_closed and below is not None:
-            return above + inside + below
-    return _scan(html, 0, len(html))[0]
-
-
-def _of_lines(text: str, place: int) -> list[Element] | None:
-    """The elements of the frame above or below a page's text; None where lines do not stand alone.
-
-    place: where in the page it begins.
-    """
     found: list[Element] = []
-    for line in text.split("\n"):
-        said = _of_line(line)
-        if said is None:
-            return None
-        for name, attributes, start, _ in said:
-            found.append(Element(name, attributes, place + start, False))
-        place += len(line) + 1
-    return found
-
-
-@lru_cache(maxsize=1 << 15)
-def _of_line(line: str) -> list[Element] | None:
-    """The elements of one line; None where some begin or end in another."""
-    return None if "<" in _WHOLE.sub("", line) else _scan(line, 0, len(line))[0]
-
-
-def _scan(html: str, place: int, last: int) -> tuple[list[Element], bool]:
-    """The elements between two places, and whether no comment or script goes on after the last."""
-    found: list[Element] = []
-    depth = 0
-    while place < last:
-        for tag in _TAG.finditer(html, place, last):
+    place = depth = 0
+    while place < len(html):
+        for tag in _TAG.finditer(html, place):
             comment, end, name, rest = tag.groups()
             if name:
                 name = name.lower()
                 depth += name == "article"
-                attributes = _noted(name, rest)
+                attributes = noted(name, rest)
                 if attributes is not None:
                     found.append(Element(name, attributes, tag.start(), depth > 0))
             depth -= end is not None
@@ -103,7 +67,26 @@ def _scan(html: str, place: int, last: int) -> tuple[list[Element], bool]:
                 break
         else:
             break
-    return found, place <= last
+    return found
+
+
+def tags(html: str, place: int, last: int) -> list[tuple[str, str]] | None:
+    """The names of the start tags between two places, each with what follows in it.
+
+    Left out are some that say nothing. None where there is a comment, a script or the end of an
+    article: then the page has to be read from its beginning.
+    """
+    found = _TAG.findall(html, place, last)
+    if any(comment or end or name.lower() in _TEXT_ENDS for comment, end, name, _ in found):
+        return None
+    return [(name.lower(), rest) for _, _, name, rest in found]
+
+
+def elements_of_line(line: str) -> list[Element] | None:
+    """The elements of a line of a page's frame; None where some begin or end in another line."""
+    if "<" not in line:
+        return []
+    return None if "<" in _WHOLE.sub("", line) else elements(line)
 
 
 def _after(html: str, name: str, start: int) -> int:
@@ -115,27 +98,18 @@ def _after(html: str, name: str, start: int) -> int:
     return found.end() if found else len(html)
 
 
-@lru_cache(maxsize=1 << 16)
-def _noted(name: str, text: str) -> dict[str, str] | None:
-    """The attributes of a tag that matter; None where nothing in it does."""
-    noted = {k: v for k, v in _attributes(text).items() if k in _NOTED or k.startswith("on")}
-    telling = _TELLING & noted.keys() or noted.keys() - _NOTED or name in _ALWAYS
-    return noted if telling else None
+def noted(name: str, text: str) -> dict[str, str] | None:
+    """The attributes of a tag that matter; None where nothing in it does.
 
-
-def forget() -> None:
-    """Let go of the markup that is remembered from page to page."""
-    _of_line.cache_clear()
-    _noted.cache_clear()
-
-
-def _attributes(text: str) -> dict[str, str]:
-    """Read attributes as a browser does: names in lower case, the first of a name wins."""
-    pairs: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(text):
-        value = double or single or bare
-        pairs.setdefault(name.lower(), unescape(value) if "&" in value else value)
-    return pairs
+    They are read as a browser does: names in lower case, the first of a name wins.
+    """
+    found: dict[str, str] = {}
+    for attribute, double, single, bare in _ATTRIBUTE.findall(text):
+        key = attribute.lower()
+        if (key in _NOTED or key.startswith("on")) and key not in found:
+            value = double or single or bare
+            found[key] = unescape(value) if "&" in value else value
+    return found if name in _ALWAYS or not found.keys() <= _MUTE else None
 
 
 def line_of(html: str, place: int) -> int:
