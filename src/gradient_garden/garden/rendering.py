@@ -27,10 +27,13 @@ from gradient_garden.workers import shared_out
 PICTURES = "assets/"  # where the figures of the pages' Markdown lie in a site
 
 
-def render_all(garden: Garden, file: Path) -> Rendered:
-    """Render every Markdown note of the vault, by its path; notebooks are the host's."""
+def render_all(garden: Garden, file: Path, last: Mapping[str, Entry] | None = None) -> Rendered:
+    """Render every Markdown note of the vault, by its path; notebooks are the host's.
+
+    file: the cache. last: what is in it, where that is known.
+    """
     shape = digest(our_code(), repr(shape_of(garden)))
-    known: dict[str, Entry] = store_file.load(file)
+    known: Mapping[str, Entry] = store_file.load(file) if last is None else last
     layout = export.beside_pages(garden.vault, PICTURES)
     whole = _Whole(garden)
     keys = {

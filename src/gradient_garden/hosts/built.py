@@ -6,6 +6,7 @@ page with the same bytes as last time is not read again, only what it names is l
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,7 @@ def check_built(reader: Reader, *, name: str = "site") -> tuple[Diagnostic, ...]
     `built-scheme`, `built-foreign` (a resource of another host), `built-forbidden`,
     `built-id` (an id used twice).
     """
-    site = reader.site
-    files = frozenset(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+    files = frozenset(_files(reader.site))
     built = {path: reader.facts(path) for path in sorted(files) if path.endswith(".html")}
     reader.save()
     anchors = {path: facts.ids for path, facts in built.items()}
@@ -109,6 +109,13 @@ class Reader:
         """Keep what is known for the next time."""
         if self._memory is not None and self.fresh.keys() != self._stored.keys():
             store_file.save(self._memory, self.fresh, self._stored)
+
+
+def _files(site: Path) -> Iterator[str]:
+    """The path of every file in a folder, from it."""
+    for folder, _, names in os.walk(site):
+        inside = Path(folder).relative_to(site).as_posix()
+        yield from names if inside == "." else (f"{inside}/{name}" for name in names)
 
 
 def _written(facts: Facts) -> list[str]:

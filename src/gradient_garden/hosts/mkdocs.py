@@ -32,11 +32,10 @@ from gradient_garden.hosts.judge import judge, judge_built
 from gradient_garden.hosts.kept import OneOpen
 from gradient_garden.hosts.look import install_look, quick_templates
 from gradient_garden.hosts.plain_files import PlainFiles
-from gradient_garden.hosts.search import SearchCache
+from gradient_garden.hosts.search import Entries, SearchCache
 from gradient_garden.hosts.sidebar import Sidebar, install
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.lab import processes
-from gradient_garden.vault import Memory
 from gradient_garden.workers import Aside
 
 if TYPE_CHECKING:
@@ -59,12 +58,14 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     facts: dict[str, Any]  # of pages that are built and looked at
     records: Records  # of the last build
     target: Path | None = None  # where the site will be, while it is being built beside
-    memory: Memory | None = None  # of the last build, while previewing
+    last: Site | None = None  # the last build, while previewing
+    entries: Entries | None = None  # what a search finds in it
     given: Config | None = None  # settings of a vault that has none of its own
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview. Defined also so that the plugin outlives a rebuild."""
-        self.serving, self.records, self.memory = command == "serve", {}, None
+        self.serving, self.records = command == "serve", {}
+        self.last = self.entries = None
         if dirty:
             raise PluginError("a dirty build leaves wrong pages behind; the garden builds whole")
 
@@ -74,10 +75,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
         settings, problems = self._settings(config)
         strict = config.strict and not self.serving
         self.contents = OneOpen()
-        self.site = prepare(
-            settings, problems, strict=strict, preview=self.serving, memory=self.memory
-        )
-        self.memory = self.site.garden.memory if self.serving else None
+        self.site = prepare(settings, problems, strict=strict, preview=self.serving, last=self.last)
+        self.last = self.site if self.serving else None
         judge(self.site.diagnostics, lives_on=self.serving)
         if self.site.garden.navigation or config.nav is None:
             config.nav = nav.nav_of(self.site.garden.navigation) + nav.nav_of_code(self.site.garden)
@@ -117,10 +116,11 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
 
     def on_nav(self, nav_: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make the build independent of the day; by now the search plugin has its index."""
+        settings = self.site.garden.config
         nav.undated(files)
         nav.name_pages(files, self.site.garden.navigation)
         self.navigation, self.sidebar = nav_, Sidebar(nav_)
-        self.search = SearchCache(self.site.garden.config.cache / "search", config)
+        self.search = SearchCache(settings.cache / "search", config, self.entries)
         return nav_
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -214,7 +214,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
         keeping = Aside(self._keep)
-        self.records = self.finished.fresh
+        self.records, self.entries = self.finished.fresh, self.search.fresh
         plain, done = PlainFiles(self.site, Path(config.site_dir)), self.files.notes_there
         plain.write_all(config, done)
         if self.target is None:
@@ -255,8 +255,8 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     def on_shutdown(self) -> None:
         """Throw away a build that was interrupted; keep what a preview knows for the next."""
         self._discard()
-        if self.memory is not None:
-            self.memory.save()
+        if self.last is not None:
+            self.last.garden.memory.save()
 
     def _settings(self, config: MkDocsConfig) -> tuple[Config, tuple[Diagnostic, ...]]:
         """The settings that were given; else the project's, with MkDocs' word for the vault."""

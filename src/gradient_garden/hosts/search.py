@@ -35,14 +35,18 @@ class SearchCache:
     for a page that it never sees, and `arrange` at the end.
     """
 
-    def __init__(self, folder: Path, config: MkDocsConfig) -> None:
-        """Read the cache at `folder`, once the search plugin is there to make its index."""
+    def __init__(self, folder: Path, config: MkDocsConfig, last: Entries | None = None) -> None:
+        """Read the cache at `folder`, once the search plugin is there to make its index.
+
+        last: what is in the cache, where that is known.
+        """
         plugin = config.plugins.get("material/search")
         self._index: Any = getattr(plugin, "search_index", None)
         self._folder, self._version = folder, version("mkdocs-material")
         self._works = isinstance(getattr(self._index, "entries", None), list)
-        self._known: Entries = store_file.load(folder) if self._works else {}
-        self._fresh: Entries = {}
+        known = store_file.load(folder) if last is None else last
+        self._known: Entries = known if self._works else {}
+        self.fresh: Entries = {}
         self._keys: dict[str, str] = {}
         self._search: Any = None
         self._may_hide = may_spare(config)
@@ -56,7 +60,7 @@ class SearchCache:
     def take(self, page: Page) -> None:
         """Add the known entries of a page."""
         if key := self._key_of(page):
-            self._fresh[key] = self._known[key]
+            self.fresh[key] = self._known[key]
 
     def before(self, page: Page) -> None:
         """Keep the search plugin from parsing a page: its entries are known, or made here."""
@@ -77,7 +81,7 @@ class SearchCache:
         del page.meta["search"]
         if self._search is not None:
             page.meta["search"] = self._search
-        self._fresh[key] = self._known[key] if key in self._known else self._made(page)
+        self.fresh[key] = self._known[key] if key in self._known else self._made(page)
 
     def _made(self, page: Page) -> list[Any]:
         """Have the search plugin make entries of the sections of a page."""
@@ -91,22 +95,22 @@ class SearchCache:
     def entries(self, pages: Iterable[Page]) -> Entries:
         """The entries of pages that were handled."""
         keys = map(self._key_of, pages)
-        return {key: self._fresh[key] for key in keys if key in self._fresh}
+        return {key: self.fresh[key] for key in keys if key in self.fresh}
 
     def add(self, entries: Entries) -> None:
         """Add the entries of pages that were handled elsewhere."""
-        self._fresh |= entries
+        self.fresh |= entries
 
     def arrange(self, pages: Iterable[Page]) -> None:
         """Put the entries in the order of the pages, whoever added them and when."""
         if self._works:
-            keys = [key for page in pages if (key := self._key_of(page)) in self._fresh]
-            self._index.entries[:] = [entry for key in keys for entry in self._fresh[key]]
+            keys = [key for page in pages if (key := self._key_of(page)) in self.fresh]
+            self._index.entries[:] = [entry for key in keys for entry in self.fresh[key]]
 
     def save(self) -> None:
         """Write the entries of this build, and of no page that is gone."""
-        if self._works and self._fresh != self._known:
-            store_file.save(self._folder, self._fresh, self._known)
+        if self._works and self.fresh != self._known:
+            store_file.save(self._folder, self.fresh, self._known)
 
     def _key_of(self, page: Page) -> str:
         """The key of a page; empty where it has no entries."""

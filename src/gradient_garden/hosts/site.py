@@ -24,7 +24,6 @@ from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page, minutes_for
 from gradient_garden.progress import reporting
-from gradient_garden.vault import Memory
 from gradient_garden.workers import Aside
 
 
@@ -93,15 +92,15 @@ def prepare(
     *,
     strict: bool,
     preview: bool,
-    memory: Memory | None = None,
+    last: Site | None = None,
 ) -> Site:
     """Read, run, prove and render everything of a project. problems: what its settings have wrong.
 
     preview: an edit should be seen soon, so tests are not run; what they proved is still shown.
-    Drafts are shown too. memory: of the build before, in the same process.
+    Drafts are shown too. last: the build before, in the same process.
     """
     with no_collection():
-        return _prepared(config, problems, strict, preview, memory)
+        return _prepared(config, problems, strict, preview, last)
 
 
 @contextmanager
@@ -121,17 +120,18 @@ def _prepared(
     problems: Iterable[Diagnostic],
     strict: bool,
     preview: bool,
-    memory: Memory | None,
+    last: Site | None,
 ) -> Site:
+    memory, entries = (last.garden.memory, last.pages.entries) if last else (None, None)
     seen = survey(config, drafts=preview, memory=memory)
     with reporting(len(seen.plan.tasks)) as report:
         grown = grow(seen, jobs=config.jobs, report=report)
     write_report(config, grown.plan, grown.outcomes, report)
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
-    pages = render_all(garden, config.cache / "pages")
+    pages = render_all(garden, config.cache / "pages", entries)
+    garden.memory.release()  # before another process shares it all, or it would be copied first
     keeping = Aside(partial(save, pages, config.cache / "pages"))
     pages = replace(pages, stored={})  # what was in the cache is not needed any more
-    garden.memory.release()
     copies = notebooks.prepare(garden, config.cache / "notebooks")
     return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict), keeping)
