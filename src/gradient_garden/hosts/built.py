@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,12 @@ class Reader:
 
     def facts(self, path: str) -> Facts:
         """What a page has to do with others."""
+        facts = self.learn(path)
+        ids, places = self._shared(facts.ids), self._shared(facts.places)
+        return Facts(frozenset(ids), tuple(places), facts.is_sound)
+
+    def learn(self, path: str) -> Facts:
+        """What a page has to do with others, to be known later on; held by nobody else."""
         data = b"" if path in self._written else self._data(path)
         content = self._written.get(path) or digest_of(data)
         key = digest(our_code(), path, self._mount, str(path in self._moved), content)
@@ -90,8 +97,7 @@ class Reader:
         written = known or _written(facts)
         if written:
             self.fresh[key] = written
-        ids, places = self._shared(facts.ids), self._shared(facts.places)
-        return Facts(frozenset(ids), tuple(places), facts.is_sound)
+        return facts
 
     def scan(self, path: str, html: str) -> Scanned:
         """Find what there is in a page's text."""
@@ -120,11 +126,16 @@ def _files(site: Path) -> Iterator[str]:
 
 def _written(facts: Facts) -> list[str]:
     """A sound page's facts in two texts, a line each; nothing where they cannot be in lines."""
-    texts = [*facts.ids, *(part for place in facts.places for part in place)]
-    if not facts.is_sound or any("\n" in text for text in texts) or "" in facts.ids:
-        return []
     ids = "\n".join(sorted(facts.ids))
-    return [ids, "\n".join(f"{file}\n{fragment}" for file, fragment in facts.places)]
+    places = "\n".join(chain.from_iterable(facts.places))
+    lines = len(facts.ids) + 2 * len(facts.places)
+    if not facts.is_sound or "" in facts.ids or _lines(ids) + _lines(places) != lines:
+        return []
+    return [ids, places]
+
+
+def _lines(text: str) -> int:
+    return text.count("\n") + 1 if text else 0
 
 
 def _read(written: list[str]) -> Facts:
