@@ -61,8 +61,9 @@ def _list(node: Node, writer: Writer, marks: list[str]) -> str:
         for item in node.children
         for part in item.children
     )
+    inside = writer.within()
     items = [
-        escape.indented(_item(item, writer.within()), mark, " " * len(mark))
+        escape.indented(_item(item, inside), mark, " " * len(mark))
         for item, mark in zip(node.children, marks, strict=True)
     ]
     return ("\n" if tight else "\n\n").join(items) + "\n\n"
@@ -129,13 +130,10 @@ def table(node: Node, writer: Writer) -> str:
     rows = [row.children for row in walk(node.children) if row.kind == "tr"]
     if not rows:
         return ""
-    texts = [[_cell(cell, writer) for cell in row] for row in rows]
+    inside = writer.cell()
+    texts = [[" ".join(inside.write(cell.children).split()) for cell in row] for row in rows]
     aligned = [str(cell.token.attrs.get("style") or "").partition(":")[2] for cell in rows[0]]
     return made.table(texts[0], texts[1:], aligned) + writer.release()
-
-
-def _cell(cell: Node, writer: Writer) -> str:
-    return " ".join(writer.cell().write(cell.children).split())
 
 
 def footnotes(node: Node, writer: Writer) -> str:

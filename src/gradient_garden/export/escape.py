@@ -13,25 +13,29 @@ _MARKUP = re.compile(
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|!(?=\[)"
 )
-_AT_START = re.compile(
-    r"^( {0,3})(?:([#>+=-]|[|:](?=[|: -]*-[|: -]*$))|(\d{1,9})([.)]))", re.MULTILINE
-)
+_MAY_BE = re.compile(r"[\\`*\[\]~$_<&!]")
+_AT_START = re.compile(r"( {0,3})(?:([#>+=-]|[|:](?=[|: -]*-[|: -]*$))|(\d{1,9})([.)]))")
 _IN_PATH = "/-._~!$&'*+,;=:@"
 
 
 def text(plain: str) -> str:
     """Escape text within a line."""
+    if not _MAY_BE.search(plain):
+        return plain
     return _MARKUP.sub(lambda found: "\\" + found[0], plain)
 
 
 def lines(written: str) -> str:
     """Escape what begins a line and would make a block of it."""
-    return _AT_START.sub(_escaped, written)
+    return "\n".join(map(_line, written.split("\n")))
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _line(line: str) -> str:
+    found = _AT_START.match(line)
+    if not found:
+        return line
     space, mark, number, dot = found.groups()
-    return f"{space}\\{mark}" if mark else f"{space}{number}\\{dot}"
+    return (f"{space}\\{mark}" if mark else f"{space}{number}\\{dot}") + line[found.end() :]
 
 
 def code(plain: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from gradient_garden.export import anchors, escape
-from gradient_garden.garden.addresses import address_in, destination
+from gradient_garden.garden.addresses import address_in, destination, steps
 from gradient_garden.vault import Vault
 from gradient_garden.vault.slug import MADE_SUFFIXES
 
@@ -21,9 +21,7 @@ class Layout:
 
     def way(self, target: str, page: str) -> str:
         """The relative way from the note at a vault path to a place from the top."""
-        here = posixpath.dirname(self.place(page)) or "."
-        way = posixpath.relpath(target, here)
-        return escape.path(way if ":" not in way.split("/")[0] else f"./{way}")
+        return _way(target, self.place(page))
 
     def href(self, vault: Vault, target: str, anchor: str, page: str) -> str:
         """How a note leads to a file of the vault, or to a heading or block of a note."""
@@ -35,6 +33,13 @@ class Layout:
             return f"#{escape.path(fragment)}"
         way = self.way(self.place(target), page)
         return f"{way}#{escape.path(fragment)}" if fragment else way
+
+
+@lru_cache(maxsize=65536)
+def _way(target: str, page: str) -> str:
+    """The relative way from one place to another, as a link's destination."""
+    way = steps(target, page)
+    return escape.path(way if ":" not in way.split("/")[0] else f"./{way}")
 
 
 def is_plain(path: str) -> bool:
@@ -58,6 +63,7 @@ def in_folder(files: Iterable[str] = ()) -> Layout:
 def beside_pages(vault: Vault, pictures: str) -> Layout:
     """Every note beside its page; pictures: a folder of the site for figures, ending in a slash."""
 
+    @cache
     def place(path: str) -> str:
         page = destination(address_in(vault, path))
         return page.removesuffix(".html") + ".md" if is_plain(path) else page

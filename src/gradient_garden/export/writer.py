@@ -66,14 +66,15 @@ class Writer:
 
     def mark(self, node: Node) -> str:
         """The anchor of a heading or block, if it needs one; a copy in an embed has none."""
-        anchor = str(node.token.attrs.get("id") or "")
+        attributes = node.token.attrs
+        anchor = str(attributes.get("id") or "") if attributes else ""
         if not anchor or self.prefix:
             return ""
         return anchors.written(anchors.name_of(self.context.vault, self.note, anchor))
 
     def within(self) -> Writer:
         """The writer of what is inside a quote or a list."""
-        return replace(self, nested=True)
+        return self if self.nested else replace(self, nested=True)
 
     def cell(self) -> Writer:
         """The writer of a table's cell."""

@@ -35,12 +35,17 @@ def relative(target: str, page: str) -> str:
     """The shortest relative way from the page at one address to another address of the site."""
     if target == page:
         return ""
+    way = steps(target, page)
+    return url_of(way) if way and ":" not in way.split("/")[0] else "./" + url_of(way)
+
+
+def steps(target: str, page: str) -> str:
+    """The shortest way from the folder of a page to a target: up, then down."""
     here, there = page.split("/")[:-1], target.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    way = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return url_of(way) if way and ":" not in way.split("/")[0] else "./" + url_of(way)
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def address_in(vault: Vault, path: str) -> str:

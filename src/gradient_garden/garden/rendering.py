@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from gradient_garden import export, pages, store_file, vault
@@ -104,8 +104,9 @@ def _page(garden: Garden, note: Note, whole: _Whole, layout: export.Layout) -> P
     context = replace(
         context_of(garden, note), numbers=lambda: whole.numbers, spent=lambda: whole.spent
     )
-    plain = export.plain(note, context, layout) if export.is_plain(note.path) else ""
-    return replace(pages.render(note, context), plain=plain)
+    tree = cache(lambda: pages.tree_of(note))
+    plain = export.plain(note, context, layout, tree) if export.is_plain(note.path) else ""
+    return replace(pages.render(note, context, tree), plain=plain)
 
 
 def shape_of(garden: Garden) -> list[object]:

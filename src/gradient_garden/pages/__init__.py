@@ -1,5 +1,6 @@
 """Pages: from parsed notes, sources and results to the HTML that the theme shows."""
 
+from gradient_garden.pages.arrange import tree_of
 from gradient_garden.pages.changes_page import Change, changes_page
 from gradient_garden.pages.code import code_anchor, result_anchor
 from gradient_garden.pages.code_page import ModuleAbout, Part, code_index, module_page
@@ -82,4 +83,5 @@ __all__ = [
     "tag_page",
     "tags_page",
     "term_index",
+    "tree_of",
 ]

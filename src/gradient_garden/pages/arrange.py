@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
 from gradient_garden.pages import raw_html, tabs
-from gradient_garden.pages.tree import Node
+from gradient_garden.pages.tree import Node, grow
+from gradient_garden.vault.model import Note
+
+Tree = Callable[[], list[Node]]
+
+
+def tree_of(note: Note) -> list[Node]:
+    """A note as it is rendered: a tree of what belongs together."""
+    return arrange(grow(note.tokens))
 
 
 def arrange(nodes: list[Node]) -> list[Node]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from gradient_garden.diagnostics import Severity
 from gradient_garden.pages import bases, boards
-from gradient_garden.pages.arrange import arrange
+from gradient_garden.pages.arrange import tree_of
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.piece import Piece, fault
 from gradient_garden.pages.scope import Scope
-from gradient_garden.pages.tree import Node, grow, plain, walk
+from gradient_garden.pages.tree import Node, plain, walk
 from gradient_garden.vault import is_base, is_canvas, locate
 from gradient_garden.vault.model import Block, Heading, Link, Note
 
@@ -64,7 +64,7 @@ def _body(note: Note, place: Heading | Block | None, scope: Scope) -> str:
 
 def chosen(note: Note, place: Heading | Block | None) -> list[Node]:
     """The part of a note that an embed shows, with the footnotes that it refers to."""
-    tree = arrange(grow(note.tokens))
+    tree = tree_of(note)
     if place is None:
         return _without_title(tree, note)
     part = _part(tree, place)

@@ -23,10 +23,10 @@ def names(text: str) -> frozenset[str]:
 
 def attributes(values: Mapping[str, str | bool | None]) -> str:
     """Attributes with a leading space each; True is a bare name, False and None are left out."""
-    return "".join(_attribute(name, value) for name, value in values.items())
-
-
-def _attribute(name: str, value: str | bool | None) -> str:
-    if value is None or value is False:
-        return ""
-    return f" {name}" if value is True else f' {name}="{escape(value)}"'
+    written = ""
+    for name, value in values.items():
+        if value is True:
+            written += f" {name}"
+        elif value is not None and value is not False:
+            written += f' {name}="{escape(value)}"'
+    return written

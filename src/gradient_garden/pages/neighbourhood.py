@@ -18,6 +18,7 @@ from gradient_garden.pages.model import Context, Neighbour, Surroundings
 MOST = 10  # notes drawn on a side
 WIDTH, ROW, EDGE = 400, 24, 14
 SIDE = {"left": 178, "right": 222}  # where a node stands
+TEXT = {"left": '<text x="-10" text-anchor="end" y="4">', "right": '<text x="10" y="4">'}
 LETTERS = 24  # of a label, for which even a phone has room; a wide letter counts twice
 MARKS = {
     "in": '<circle r="4"/>',
@@ -60,6 +61,8 @@ def neighbours(around: Surroundings) -> tuple[list[Node], int]:
 
 def fit(text: str, letters: int = LETTERS) -> str:
     """A label that has room: cut, with an ellipsis, after so many letters of usual width."""
+    if text.isascii():
+        return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
     widths = [2 if east_asian_width(letter) in "WF" else 1 for letter in text]
     if sum(widths) <= letters:
         return text
@@ -73,7 +76,7 @@ def _svg(nodes: Sequence[Node], context: Context) -> str:
     sides = [[n for n in nodes if n.side == side] for side in SIDE]
     height = max(map(len, sides)) * ROW + EDGE
     drawn = "".join(_side(side, height, context) for side in sides)
-    here = f'<g{attributes(_moved(WIDTH / 2, height / 2))}><circle r="7"/></g>'
+    here = f'<g{_moved(WIDTH / 2, height / 2)}><circle r="7"/></g>'
     values: Attributes = {"viewBox": f"0 0 {WIDTH} {height}", "aria-hidden": "true"}
     return f"<svg{attributes(values)}>{drawn}{here}</svg>"
 
@@ -87,20 +90,17 @@ def _node(node: Node, y: float, middle: float, context: Context) -> str:
     """A mark with its label, one link, and the edge between it and the middle."""
     x, bend = SIDE[node.side], (SIDE[node.side] + WIDTH / 2) / 2
     edge = f"M{x} {y:g}C{bend:g} {y:g} {bend:g} {middle:g} {WIDTH // 2} {middle:g}"
-    at = {"x": "-10", "text-anchor": "end"} if node.side == "left" else {"x": "10"}
     label = fit(node.note.title)
     cut = f"<title>{escape(node.note.title)}</title>" if label != node.note.title else ""
-    link: Attributes = {"href": context.href(node.note.path, ""), "tabindex": "-1"}
-    text = f"<text{attributes({**at, 'y': '4'})}>{escape(label)}</text>"
+    href = escape(context.href(node.note.path, ""))
     return (
-        f'<path class="gg-edge" d="{edge}"/>'
-        f"<a{attributes({**link, **_moved(x, y), 'data-way': node.way})}>"
-        f"{cut}{MARKS[node.way]}{text}</a>"
+        f'<path class="gg-edge" d="{edge}"/><a href="{href}" tabindex="-1"{_moved(x, y)}'
+        f' data-way="{node.way}">{cut}{MARKS[node.way]}{TEXT[node.side]}{escape(label)}</text></a>'
     )
 
 
-def _moved(x: float, y: float) -> Attributes:
-    return {"transform": f"translate({x:g} {y:g})"}
+def _moved(x: float, y: float) -> str:
+    return f' transform="translate({x:g} {y:g})"'
 
 
 def _key(way: str) -> str:

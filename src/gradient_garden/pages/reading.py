@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from gradient_garden.pages import words
-from gradient_garden.pages.arrange import arrange
+from gradient_garden.pages.arrange import tree_of
 from gradient_garden.pages.model import Context
 from gradient_garden.pages.scope import Renderer, Scope
-from gradient_garden.pages.tree import Node, grow, walk
+from gradient_garden.pages.tree import Node, walk
 from gradient_garden.vault import resolve
 from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Link, Note
@@ -28,7 +28,7 @@ LISTS = frozenset({"bullet_list", "ordered_list"})
 @remembered
 def minutes(note: Note) -> int:
     """The minutes that a note's prose takes to read, at least 1; 0 for a note without words."""
-    return minutes_for(words.count(arrange(grow(note.tokens))))
+    return minutes_for(words.count(tree_of(note)))
 
 
 def minutes_for(count: int) -> int:

@@ -22,12 +22,12 @@ from gradient_garden.pages import (
     terms,
     words,
 )
-from gradient_garden.pages.arrange import arrange
+from gradient_garden.pages.arrange import Tree, tree_of
 from gradient_garden.pages.markup import escape
 from gradient_garden.pages.model import Context, Page, TocEntry
 from gradient_garden.pages.piece import fault
 from gradient_garden.pages.scope import Ledger, Renderer, Scope
-from gradient_garden.pages.tree import Node, grow
+from gradient_garden.pages.tree import Node
 from gradient_garden.vault import slugify
 from gradient_garden.vault.model import Note
 
@@ -48,20 +48,20 @@ RENDERERS: dict[str, Renderer] = {
 }
 
 
-def render(note: Note, context: Context) -> Page:
+def render(note: Note, context: Context, tree: Tree | None = None) -> Page:
     """Render one note to the HTML that Material's article holds.
 
     Pure: the same note and context give the same page. What is wrong is in `diagnostics`; a
-    broken reference leaves a visible fault in its place and never stops the page.
+    broken reference leaves a visible fault in its place and never stops the page. tree: the
+    note's, where it is there already; nobody else can use it afterwards.
     """
     try:
-        return _render(note, context)
+        return _render(note, context, tree() if tree else tree_of(note))
     except RecursionError:
         return _too_deep(note, context)
 
 
-def _render(note: Note, context: Context) -> Page:
-    tree = arrange(grow(note.tokens))
+def _render(note: Note, context: Context, tree: list[Node]) -> Page:
     count = words.count(tree)
     terms.mark(tree, note, context)
     reading.mark(tree, note, context)

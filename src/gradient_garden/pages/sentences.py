@@ -17,6 +17,8 @@ def sentence(passage: Passage) -> str:
 
 def parts(passage: Passage) -> tuple[str, str, str]:
     """What stands before the link, its text, and what stands after it."""
+    if not passage.atoms:
+        return escape(passage.before), escape(passage.text), escape(passage.after)
     middle = len(passage.before)
     end = middle + len(passage.text)
     whole = passage.sentence

@@ -52,9 +52,12 @@ def grow(tokens: Iterable[Token], lines: tuple[int, int] = (0, 1), depth: int = 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node, parents before their children, in document order."""
-    for node in nodes:
+    waiting = [*nodes][::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(node.children)
+        if node.children:
+            waiting += node.children[::-1]
 
 
 def plain(nodes: Sequence[Node]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gradient_garden.pages.tree import Node, grow, plain, walk
+from gradient_garden.pages.tree import Node, grow, plain
 from gradient_garden.vault.memory import remembered
 from gradient_garden.vault.model import Note
 
@@ -15,7 +15,13 @@ LONGEST = 160  # characters that search engines show
 
 def count(tree: Sequence[Node]) -> int:
     """How many words of prose a reader reads: code, formulas and footnote marks left out."""
-    return sum(len(_WORD.findall(n.token.content)) for n in walk(tree) if n.kind == "text")
+    found = 0
+    for node in tree:
+        if node.kind == "text":
+            found += len(_WORD.findall(node.token.content))
+        elif node.children:
+            found += count(node.children)
+    return found
 
 
 @remembered
