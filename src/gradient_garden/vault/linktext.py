@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from gradient_garden.vault.model import Link, LinkForm
+
+_SIGN = re.compile(r"[\[\]|\n]")
 
 
 class Place(NamedTuple):
@@ -23,8 +26,8 @@ def wikilink_end(source: str, start: int, end: int) -> int:
     the next `[[` at the latest, so that a text full of unclosed links is still read in linear time.
     """
     depth, in_display = 0, False
-    for position in range(start + 2, end):
-        char = source[position]
+    for sign in _SIGN.finditer(source, start + 2, end):
+        char, position = sign[0], sign.start()
         if char == "]" and not depth:
             closes = source.startswith("]]", position) and position + 2 <= end
             return position + 2 if closes and source[start + 2 : position].strip() else -1

@@ -21,6 +21,7 @@ from gradient_garden.vault.rules import (
     lines,
     markdown_link,
     maths,
+    plain_text,
     tag,
     task,
     wikilink,
@@ -32,6 +33,7 @@ MAX_NESTING = 100
 
 # In the order in which core rules of one stage must run.
 _RULES = (
+    plain_text,
     lines,
     callout,
     task,

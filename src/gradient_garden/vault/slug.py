@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePosixPath
 
 MADE_SUFFIXES = (".base", ".canvas")  # their pages are made of data, not of a text
 PAGE_SUFFIXES = (".md", ".ipynb", *MADE_SUFFIXES)
 
+_NEITHER = re.compile("[^a-z0-9]+")  # letter nor digit
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 
 
@@ -45,6 +47,8 @@ def without_suffix(path: str) -> str:
 
 
 def _slug(text: str) -> str:
+    if text.isascii():
+        return _NEITHER.sub("-", text.lower().replace("'", "")).strip("-")
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
     kept: list[str] = []
     for char in text:

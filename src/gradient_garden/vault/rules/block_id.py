@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,7 @@ from gradient_garden.vault.linktext import Place
 from gradient_garden.vault.model import Block
 
 _ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+_MAY_BE_ID = re.compile(r"\^[a-zA-Z0-9-]++[^\S\n]*+$", re.MULTILINE)  # of a line, its end
 _QUOTES = ("blockquote_open", "callout_open")
 _CLOSED_TO_IDS = (*_QUOTES, "table_open")
 
@@ -34,6 +36,8 @@ def install(md: MarkdownIt) -> None:
 
 def name_blocks(state: StateCore) -> None:
     """Give each named block's open token the id; leave no id in the text."""
+    if not _MAY_BE_ID.search(state.src):
+        return
     draft = draft_of(state.env)
     levels = [_Level(None, False)]
     dropped: set[int] = set()

@@ -13,6 +13,7 @@ from gradient_garden.vault.draft import Draft, draft_of
 from gradient_garden.vault.linktext import Place, is_internal, markdown_link, wiki_link
 from gradient_garden.vault.model import Link, Tag
 from gradient_garden.vault.positions import Mapping, block_mapping, cell_mapping
+from gradient_garden.vault.rules.plain_text import is_plain
 from gradient_garden.vault.rules.quiet import no_footnotes
 
 MATHS = ("math_inline", "math_inline_double")
@@ -26,15 +27,12 @@ def install(md: MarkdownIt) -> None:
 class _Text:
     """One inline token and, if asked for, the places of what is in it."""
 
-    def __init__(self, token: Token, draft: Draft, cell_after: int | None) -> None:
-        self.token, self.lines, self.cell_after = token, draft.lines, cell_after
+    def __init__(self, token: Token, draft: Draft) -> None:
+        self.token, self.line, self.lines = token, (token.map or [0])[0], draft.lines
 
     @cached_property
     def mapping(self) -> Mapping:
-        line = (self.token.map or [0])[0]
-        if self.cell_after is None:
-            return block_mapping(self.token.content, line, self.lines)
-        return cell_mapping(self.token.content, line, self.lines, self.cell_after)
+        return block_mapping(self.token.content, self.line, self.lines)
 
     def original(self, span: tuple[int, int]) -> str:
         """Return the exact source of a span; of one that crosses lines, its content."""
@@ -44,15 +42,46 @@ class _Text:
         return self.lines[start.line - 1][start.column - 1 : end.column - 1]
 
 
+class _Cell(_Text):
+    """A cell of a table, which is looked for behind those before it in its line."""
+
+    def __init__(self, token: Token, draft: Draft, before: _Cell | None) -> None:
+        super().__init__(token, draft)
+        self.before = before if before and before.line == self.line else None
+        self.end: int | None = None  # the column behind it, once it is known
+
+    @cached_property
+    def mapping(self) -> Mapping:
+        return cell_mapping(self.token.content, self.line, self.lines, self._start())
+
+    def _start(self) -> int:
+        """The column behind the cell before, whose place depends on that of the one before it."""
+        waiting, cell = [], self.before
+        while cell and cell.end is None:
+            waiting.append(cell)
+            cell = cell.before
+        column = cell.end if cell and cell.end is not None else 0
+        for each in reversed(waiting):
+            content = each.token.content
+            if content:
+                found = cell_mapping(content, self.line, self.lines, column)
+                column = found.place(len(content)).column - 1
+            each.end = column
+        return column
+
+
 def collect(state: StateCore) -> None:
     """Visit every inline text of the note in order."""
     draft = draft_of(state.env)
     notes = state.env.get("footnotes", {}).get("list", {})
     for text in _texts(state, draft):
+        children = text.token.children or []
+        if is_plain(children):
+            continue
         in_comment = text.token.type == "comment"
-        for token, hidden in _walk(text.token.children or [], notes, in_comment):
+        for token, hidden in _walk(children, notes, in_comment):
             _keep(draft, token, text, hidden)
-        text.token.children = _without_comments(text.token.children or [])
+        text.token.children = _without_comments(children)
     for note in notes.values():
         if "tokens" in note:
             note["tokens"] = _without_comments(note["tokens"])
@@ -68,22 +97,19 @@ def _order(found: Link | Tag) -> Place:
 
 def _texts(state: StateCore, draft: Draft) -> Iterator[_Text]:
     """Yield inline tokens and comment blocks; follow the cells of a table along their line."""
-    row, cell_after, in_cell = -1, 0, False
+    cell: _Cell | None = None
+    in_cell = False
     for token in state.tokens:
         in_cell = token.type in ("th_open", "td_open") or (in_cell and token.type == "inline")
         if token.type == "comment":
             with no_footnotes(state.env):
                 token.children = state.md.inline.parse(token.content, state.md, state.env, [])
-            yield _Text(token, draft, None)
+            yield _Text(token, draft)
         elif token.type == "inline" and in_cell:
-            line = (token.map or [0])[0]
-            row, cell_after = line, cell_after if line == row else 0
-            text = _Text(token, draft, cell_after)
-            if token.content:
-                cell_after = text.mapping.place(len(token.content)).column - 1
-            yield text
+            cell = _Cell(token, draft, cell)
+            yield cell
         elif token.type == "inline":
-            yield _Text(token, draft, None)
+            yield _Text(token, draft)
 
 
 def _walk(

@@ -47,10 +47,8 @@ def comment_inline(state: StateInline, silent: bool) -> bool:
 
 def comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Push a `comment` for `%%` at the start of a line up to its close, or to the end."""
-    if state.is_code_block(start):
-        return False
     position, line_end = state.bMarks[start] + state.tShift[start], state.eMarks[start]
-    if not state.src.startswith(MARK, position, line_end):
+    if not state.src.startswith(MARK, position) or state.is_code_block(start):
         return False
     close = state.src.find(MARK, position + 2, line_end)
     text_follows = close >= 0 and state.src[close + 2 : line_end].strip()

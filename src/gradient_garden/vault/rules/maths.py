@@ -66,7 +66,8 @@ def _hugs(state: StateInline, content: str, after: int) -> bool:
 
 def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Push a `math_block` for `$$` at the start of a line up to a line that ends with `$$`."""
-    if state.is_code_block(start) or not _line(state, start).startswith(MARK):
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith(MARK, position) or state.is_code_block(start):
         return False
     first = _line(state, start)[2:]
     if MARK in first:
