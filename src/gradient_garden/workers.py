@@ -11,7 +11,8 @@ import pickle
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import IO, Generic, TypeVar, cast
 
@@ -30,7 +31,19 @@ def shared_out(
     """
     first, *others = _parts(items, cores if _may_fork() else 1)
     forks = [_Fork(work, part) for part in others]
-    return [work(first), *(fork.result() for fork in forks)]
+    with _collecting_seldom():
+        return [work(first), *(fork.result() for fork in forks)]
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Have the garbage collector look once where it looks a hundred times: little is left here."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100 * usual[0], *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 class Aside:

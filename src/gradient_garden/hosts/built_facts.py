@@ -16,6 +16,7 @@ from gradient_garden.hosts.built_faults import (
     addresses,
     is_at_fault,
     is_outside,
+    is_suspect,
     lacks,
     target,
 )
@@ -114,5 +115,7 @@ def _of_tag(name: str, rest: str) -> _Said:
 def _of(element: Element, is_moved: bool) -> _Said:
     """What an element says."""
     ids = (element.attributes["id"],) if "id" in element.attributes else ()
-    inside = tuple(value for _, value in addresses(element) if not is_outside(value))
-    return _Said(ids, inside, not is_at_fault(element, is_moved))
+    given = [value for _, value in addresses(element)]
+    inside = tuple(value for value in given if not is_outside(value))
+    may_be_at_fault = len(inside) < len(given) or is_suspect(element)
+    return _Said(ids, inside, not (may_be_at_fault and is_at_fault(element, is_moved)))

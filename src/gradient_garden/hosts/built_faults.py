@@ -66,12 +66,14 @@ def is_outside(address: str) -> bool:
     return ":" in address.partition("#")[0] or address.startswith("//")
 
 
+def is_suspect(element: Element) -> bool:
+    """Whether an element may be one that is forbidden; of most, a glance tells."""
+    return element.name in SUSPECT or not element.attributes.keys() <= HARMLESS
+
+
 def is_at_fault(element: Element, is_moved: bool) -> bool:
     """Whether an element has a fault that it would have on any site."""
-    may_be_forbidden = element.name in SUSPECT or not element.attributes.keys() <= HARMLESS
-    if may_be_forbidden and any(_forbidden(element, is_moved)):
-        return True
-    return any(
+    return any(_forbidden(element, is_moved)) or any(
         is_outside(value) and _outside_fault(element, attribute, value)
         for attribute, value in addresses(element)
     )

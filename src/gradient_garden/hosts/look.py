@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def quick_templates(config: MkDocsConfig, cache: Path) -> None:
     def get_env() -> Environment:
         environment = made()
         environment.loader = _Templates(config.theme.dirs)
+        environment.make_globals = partial(_globals, environment)  # type: ignore[method-assign]
         language = str(config.theme.get("language") or "en")
         environment.globals["theme_words"] = _Words(environment, language)
         with suppress(OSError):
@@ -73,3 +75,8 @@ def quick_templates(config: MkDocsConfig, cache: Path) -> None:
         return environment
 
     config.theme.get_env = get_env  # type: ignore[method-assign]  # of this one theme
+
+
+def _globals(environment: Environment, d: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The globals of a template: each piece of a page asks their names, slowly of Jinja's chain."""
+    return {**environment.globals, **(d or {})}

@@ -36,7 +36,6 @@ from gradient_garden.hosts.search import Entries, SearchCache
 from gradient_garden.hosts.sidebar import Sidebar, install
 from gradient_garden.hosts.site import Site, prepare
 from gradient_garden.lab import processes
-from gradient_garden.workers import Aside
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -213,7 +212,7 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
     @event_priority(-100)
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Check what was built, after every other plugin has written its files, and publish it."""
-        keeping = Aside(self._keep)
+        self._keep()
         self.records, self.entries = self.finished.fresh, self.search.fresh
         plain, done = PlainFiles(self.site, Path(config.site_dir)), self.files.notes_there
         plain.write_all(config, done)
@@ -229,8 +228,6 @@ class GardenPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it
                 publish.swap(staging, target)
         finally:
             publish.discard(staging)
-            keeping.wait()
-            self.site.keeping.wait()
 
     on_post_build = CombinedEvent(_arrange_search, _publish)
 

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 from gradient_garden import lab
@@ -24,21 +24,16 @@ from gradient_garden.hosts import notebooks
 from gradient_garden.hosts.meta import safe
 from gradient_garden.pages import Page, minutes_for
 from gradient_garden.progress import reporting
-from gradient_garden.workers import Aside
 
 
 @dataclass(frozen=True)
 class Site:
-    """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics.
-
-    keeping: has the pages written into their cache.
-    """
+    """One build: the grown garden, its rendered pages, its notebooks' copies, all diagnostics."""
 
     garden: Garden
     pages: Rendered
     notebooks: Mapping[str, Path]
     diagnostics: list[Diagnostic]
-    keeping: Aside
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -130,8 +125,8 @@ def _prepared(
     with reporting(len(lab.test_modules(config.tests))) as report:
         garden = proved(grown, run=not preview, report=report)
     pages = render_all(garden, config.cache / "pages", entries)
-    garden.memory.release()  # before another process shares it all, or it would be copied first
-    keeping = Aside(partial(save, pages, config.cache / "pages"))
+    garden.memory.release()
+    save(pages, config.cache / "pages")
     pages = replace(pages, stored={})  # what was in the cache is not needed any more
     copies = notebooks.prepare(garden, config.cache / "notebooks")
-    return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict), keeping)
+    return Site(garden, pages, copies, verdict(garden, pages, problems, strict=strict))
