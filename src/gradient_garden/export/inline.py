@@ -65,8 +65,8 @@ def footnote(node: Node, writer: Writer) -> str:
 def wikilink(node: Node, writer: Writer) -> str:
     """A link of the vault, resolved; a broken one is its text."""
     link: Link = node.token.meta["link"]
-    shown = writer.link().write(node.children) or escape.text(link.text)
-    return internal(link, shown, writer)
+    shown = writer.link().write(node.children) if node.children else ""
+    return internal(link, shown or escape.text(link.text), writer)
 
 
 def markdown_link(node: Node, writer: Writer) -> str:

@@ -55,5 +55,10 @@ def address_in(vault: Vault, path: str) -> str:
 
 def href(vault: Vault, target: str, anchor: str, page: str) -> str:
     """How the note at vault path `page` links to an anchor of the file at vault path `target`."""
-    way = relative(address_in(vault, target), address_in(vault, page))
+    return href_from(vault, target, anchor, address_in(vault, page))
+
+
+def href_from(vault: Vault, target: str, anchor: str, page: str) -> str:
+    """How the page at an address links to an anchor of the file at vault path `target`."""
+    way = relative(address_in(vault, target), page)
     return (way + fragment_of(anchor)) or "./"

@@ -160,9 +160,10 @@ def grow(
 
 def context_of(garden: Garden, note: Note) -> Context:
     """What one note's page is rendered against."""
+    here = addresses.address_in(garden.vault, note.path)
     return Context(
         vault=garden.vault,
-        href=lambda target, anchor: addresses.href(garden.vault, target, anchor, note.path),
+        href=lambda target, anchor: addresses.href_from(garden.vault, target, anchor, here),
         shown=lambda reference: shown(garden, reference),
         outcomes=garden.outcomes,
         code_home=lambda module, symbol: code_home(garden, module, symbol),

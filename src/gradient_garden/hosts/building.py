@@ -65,7 +65,7 @@ class Builder:
         for file in part:
             if file.page is not None:
                 _build_page(file.page, self.config, self.files, self.navigation, self.environment)
-                reader.learn(file.dest_uri)
+                reader.facts(file.dest_uri)
                 self.beside(file)
         pages = [file.page for file in part if file.page is not None]
         records = self.finished.records(pages)

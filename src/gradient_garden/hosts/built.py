@@ -7,8 +7,7 @@ page with the same bytes as last time is not read again, only what it names is l
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +46,7 @@ def check_built(reader: Reader, *, name: str = "site") -> tuple[Diagnostic, ...]
 class Reader:
     """Reads built pages, and remembers the facts of those that have no fault of their own.
 
-    Of ten thousand pages the texts do not fit in memory, and most of what they name is the same:
-    a text is let go once it is summed up, and equal facts are held once.
+    Of ten thousand pages the texts do not fit in memory: each is let go once it is summed up.
 
     mount: the path of the site's address on its server. moved: the pages at old addresses, which
     alone may send their readers elsewhere. memory: the folder in which facts about pages are kept
@@ -70,7 +68,6 @@ class Reader:
         self._stored = store_file.load(memory) if memory else {}
         self._known = {**self._stored, **known}
         self._written = written
-        self._once: dict[Any, Any] = {}
         self.fresh: dict[str, Any] = {}
 
     def text(self, path: str) -> str:
@@ -79,24 +76,16 @@ class Reader:
 
     def facts(self, path: str) -> Facts:
         """What a page has to do with others."""
-        facts = self.learn(path)
-        ids, places = self._shared(facts.ids), self._shared(facts.places)
-        return Facts(frozenset(ids), tuple(places), facts.is_sound)
-
-    def learn(self, path: str) -> Facts:
-        """What a page has to do with others, to be known later on; held by nobody else."""
         data = b"" if path in self._written else self._data(path)
         content = self._written.get(path) or digest_of(data)
         key = digest(our_code(), path, self._mount, str(path in self._moved), content)
-        known = self._known.get(key)
-        if known:
-            facts = _read(known)
-        else:
-            html = (data or self._data(path)).decode("utf-8", "replace")
-            facts = facts_of(path, html, self._mount, path in self._moved)
-        written = known or _written(facts)
-        if written:
-            self.fresh[key] = written
+        if known := self._known.get(key):
+            self.fresh[key] = known
+            return Facts(known[0], known[1], is_sound=True)
+        html = (data or self._data(path)).decode("utf-8", "replace")
+        facts = facts_of(path, html, self._mount, path in self._moved)
+        if facts.is_sound:
+            self.fresh[key] = [facts.ids, facts.places]
         return facts
 
     def scan(self, path: str, html: str) -> Scanned:
@@ -106,10 +95,6 @@ class Reader:
     def _data(self, path: str) -> bytes:
         with open(f"{self.site}/{path}", "rb") as file:  # noqa: PTH123  thousands of times
             return file.read()
-
-    def _shared(self, values: Iterable[Any]) -> Iterator[Any]:
-        """The same values, as they were first met."""
-        return (self._once.setdefault(value, value) for value in values)
 
     def save(self) -> None:
         """Keep what is known for the next time."""
@@ -122,23 +107,3 @@ def _files(site: Path) -> Iterator[str]:
     for folder, _, names in os.walk(site):
         inside = Path(folder).relative_to(site).as_posix()
         yield from names if inside == "." else (f"{inside}/{name}" for name in names)
-
-
-def _written(facts: Facts) -> list[str]:
-    """A sound page's facts in two texts, a line each; nothing where they cannot be in lines."""
-    ids = "\n".join(sorted(facts.ids))
-    places = "\n".join(chain.from_iterable(facts.places))
-    lines = len(facts.ids) + 2 * len(facts.places)
-    if not facts.is_sound or "" in facts.ids or _lines(ids) + _lines(places) != lines:
-        return []
-    return [ids, places]
-
-
-def _lines(text: str) -> int:
-    return text.count("\n") + 1 if text else 0
-
-
-def _read(written: list[str]) -> Facts:
-    """The facts of a sound page that `_written` wrote."""
-    ids, places = (text.split("\n") if text else [] for text in written)
-    return Facts(frozenset(ids), tuple(zip(places[::2], places[1::2], strict=True)), True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,13 +25,14 @@ from gradient_garden.hosts.html_facts import Element, elements, elements_of_line
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rest of the site has to do with a page: its ids, and each (file, fragment) it names.
+    """What the rest of the site has to do with a page.
 
-    is_sound: the page has no fault that it would have on any site.
+    ids: a line each. places: what it names, a line for each file and one for the fragment there.
+    is_sound: the page has no fault that it would have on any site, and the lines say all.
     """
 
-    ids: frozenset[str]
-    places: tuple[tuple[str, str], ...]
+    ids: str
+    places: str
     is_sound: bool
 
 
@@ -55,14 +56,24 @@ def facts_of(path: str, html: str, mount: str, is_moved: bool) -> Facts:
     page = _joined(_pieces(html, is_moved))
     addresses = dict.fromkeys(page.addresses)
     places = dict.fromkeys(target(path, address, mount) for address in addresses)
-    ids = frozenset(page.ids)
-    return Facts(ids, tuple(places), page.is_sound and len(ids) == len(page.ids))
+    ids = sorted(set(page.ids))
+    lines = [*ids, *chain.from_iterable(places)]
+    is_sound = page.is_sound and len(ids) == len(page.ids) and "" not in ids
+    return Facts(
+        "\n".join(ids),
+        "\n".join(chain.from_iterable(places)),
+        is_sound and "\n" not in "".join(lines),
+    )
 
 
-def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a page is sound and everything that it names exists. anchors: by page."""
-    return facts.is_sound and all(
-        file in files and not lacks(anchors, file, fragment) for file, fragment in facts.places
+def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, str]) -> bool:
+    """Whether a page is sound and everything that it names exists. anchors: ids by page."""
+    lines = facts.places.split("\n") if facts.places else []
+    named, fragments = lines[::2], lines[1::2]
+    return (
+        facts.is_sound
+        and files.issuperset(named)
+        and not any(map(partial(lacks, anchors), named, fragments))
     )
 
 

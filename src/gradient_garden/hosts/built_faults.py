@@ -38,9 +38,7 @@ def scan(path: str, html: str, mount: str, is_moved: bool) -> Scanned:
     return Scanned(path, elements(html), mount, is_moved)
 
 
-def faults(
-    page: Scanned, files: frozenset[str], anchors: Mapping[str, frozenset[str]]
-) -> Iterator[Fault]:
+def faults(page: Scanned, files: frozenset[str], anchors: Mapping[str, str]) -> Iterator[Fault]:
     """Every fault of one page: where in the page it stands, its code and a message."""
     yield from _repeated_ids(page)
     for element in page.elements:
@@ -79,8 +77,8 @@ def is_at_fault(element: Element, is_moved: bool) -> bool:
     )
 
 
-def lacks(anchors: Mapping[str, frozenset[str]], file: str, fragment: str) -> bool:
-    """Whether a browser would not find a fragment in a page; anchors: the ids of each page."""
+def lacks(anchors: Mapping[str, str], file: str, fragment: str) -> bool:
+    """Whether a browser would not find a fragment in a page; anchors: ids by page, a line each."""
     return bool(fragment) and file in anchors and not _has_anchor(anchors[file], fragment)
 
 
@@ -117,7 +115,7 @@ def _inside_fault(
     target: str,
     fragment: str,
     files: frozenset[str],
-    anchors: Mapping[str, frozenset[str]],
+    anchors: Mapping[str, str],
 ) -> tuple[str, str] | None:
     """The code and message of what is wrong with an address in the site, or None."""
     if target not in files:
@@ -175,7 +173,8 @@ def _file(folder: str, place: str) -> str:
     return f"{joined}/index.html" if is_folder else joined
 
 
-def _has_anchor(ids: frozenset[str], fragment: str) -> bool:
+def _has_anchor(ids: str, fragment: str) -> bool:
     """Whether a browser finds the fragment; `top` and text fragments are always found."""
-    anchor = unquote(fragment)
-    return anchor in ids or fragment in ids or anchor == "top" or anchor.startswith(":~:")
+    anchor, lines = unquote(fragment), f"\n{ids}\n"
+    is_found = f"\n{anchor}\n" in lines or f"\n{fragment}\n" in lines
+    return is_found or anchor == "top" or anchor.startswith(":~:")

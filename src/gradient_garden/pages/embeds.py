@@ -19,16 +19,22 @@ def stand_alone(paragraph: Node) -> bool:
     """Tell whether a paragraph holds embeds and nothing else."""
     if len(paragraph.children) != 1:
         return False
-    nodes = [child for child in paragraph.children[0].children if not _is_blank(child)]
-    return any(map(is_embed, nodes)) and all(is_embed(n) or n.kind in _BETWEEN for n in nodes)
+    found = False
+    for node in paragraph.children[0].children:
+        if is_embed(node):
+            found = True
+        elif node.kind not in _BETWEEN and not _is_blank(node):
+            return False
+    return found
 
 
 def is_embed(node: Node) -> bool:
     """Tell an embed: `![[…]]`, or `![…](…)` of anything of the vault that is no picture."""
-    link = node.token.meta.get("link") if node.kind == "image" else None
+    if node.kind != "image":
+        return node.kind == "embed"
+    link = node.token.meta.get("link")
     named = PurePosixPath(link.path).suffix.lower() if isinstance(link, Link) else ""
-    is_other = isinstance(link, Link) and bool(link.path) and named not in media.IMAGES
-    return node.kind == "embed" or is_other
+    return isinstance(link, Link) and bool(link.path) and named not in media.IMAGES
 
 
 def _is_blank(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -13,6 +14,7 @@ class Info(NamedTuple):
     title: str = ""
 
 
+@lru_cache(maxsize=256)
 def parse_info(info: str) -> Info:
     """Read an info string; what is not understood is ignored, as CommonMark allows."""
     words = _split(info)

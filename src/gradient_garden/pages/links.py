@@ -17,7 +17,8 @@ UNPUBLISHED = "This is not published yet."
 def wikilink(node: Node, scope: Scope) -> str:
     """`[[target|text]]`; without a text of its own it shows its target (L6)."""
     link: Link = node.token.meta["link"]
-    text = scope.within_link().write(node.children) or escape(link.text)
+    shown = scope.within_link().write(node.children) if node.children else ""
+    text = shown or escape(link.text)
     return internal(link, text, scope)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 
 Attributes = dict[str, str | bool | None]
@@ -11,9 +12,12 @@ Attributes = dict[str, str | bool | None]
 UNSEARCHED: Attributes = {"data-search-exclude": True}
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
 def escape(text: str) -> str:
     """Plain text as HTML, for element content and for quoted attribute values."""
-    return html.escape(text, quote=True)
+    return html.escape(text, quote=True) if _SPECIAL.search(text) else text
 
 
 def names(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradient_garden.hosts.built import Reader, check_built
+from gradient_garden.hosts.built_facts import facts_of
 from gradient_garden.hosts.html_facts import elements
 
 FRAME = "<!doctype html><html><head>{head}</head><body><article>{body}</article></body></html>"
@@ -116,3 +117,26 @@ def test_attributes_are_read_as_a_browser_reads_them(pairs):
     found = {e.name: e.attributes for e in elements(html)}
     assert {k: v for k, v in found.get("b", {}).items() if k != "class"} == expected
     assert found["i"] == {"id": "last"}
+
+
+TAGS = "<p id='a'>", '<i id="b">', '<a href="x/">', '<a\nhref="y">', '<img src="z">'
+UNREAD = "<!--", "-->", "<!-- <p id='c'> -->", "<script>", "</script>", "<article>", "</article>"
+LINES = st.lists(st.sampled_from(["\n", "text", *TAGS, *UNREAD]), max_size=14).map("".join)
+
+
+@given(LINES, LINES, LINES)
+def test_summing_up_line_by_line_loses_nothing(above, inside, below):
+    html = f"{above}\n<article>{inside}</article>{below}"
+    facts = facts_of("index.html", html, "/", is_moved=False)
+    found = elements(html)
+    ids = sorted({e.attributes["id"] for e in found if "id" in e.attributes})
+    files = {"x/": "x/index.html"}
+    values = [e.attributes.get(key) for e in found for key in ("href", "src")]
+    assert facts.ids.split("\n") == (ids or [""])
+    named = {files.get(value, value) for value in values if value}
+    assert set(facts.places.split("\n")[::2]) == (named or {""})
+
+
+def test_a_file_in_another_encoding_is_read_as_far_as_it_can_be(tmp_path):
+    (tmp_path / "old.html").write_bytes("<p>caf\xe9</p><a href='gone'>x</a>".encode("latin-1"))
+    assert [d.code for d in check_built(Reader(tmp_path))] == ["built-link"]
