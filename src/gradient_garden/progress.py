@@ -6,12 +6,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typing import TYPE_CHECKING
 
 from gradient_garden.diagnostics import printable
 from gradient_garden.lab import Failure, Outcome, Task
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 @dataclass
@@ -59,6 +60,8 @@ class Lines(Tally):
         """Note that a call ended, and say so unless it came from the cache."""
         super().finished(task, outcome, seconds, cached)
         if not cached:
+            from rich.console import Console
+
             word = "failed" if isinstance(outcome, Failure) else "ran"
             Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(
                 f"{word} {printable(str(task))} in {seconds:.1f} s"
@@ -91,6 +94,18 @@ class Bar(Tally):
 @contextmanager
 def reporting(total: int) -> Iterator[Tally]:
     """Show the progress of `total` calls on standard error while the block runs."""
+    if not total:
+        yield Lines()
+        return
+    from rich.console import Console  # not where nothing runs
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     console = Console(stderr=True)
     if not console.is_terminal:
         yield Lines()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -18,14 +19,14 @@ from gradient_garden.garden.rendering import PICTURES
 from gradient_garden.hosts.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlainFiles:
     """The Markdown files of a site, to be written into a folder."""
 
     site: Site
     folder: Path
 
-    @property
+    @cached_property
     def _layout(self) -> Layout:
         return beside_pages(self.site.garden.vault, PICTURES)
 

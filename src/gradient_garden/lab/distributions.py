@@ -9,10 +9,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import metadata
 
-from packaging.markers import default_environment
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
-
 from gradient_garden.lab.digest import ABSENT
 from gradient_garden.lab.imports import imports_of
 
@@ -49,6 +45,8 @@ class Installed:
         return dict(sorted(found.items()))
 
     def _owner_names(self, name: str) -> list[str]:
+        from packaging.utils import canonicalize_name  # a site without calls needs none of it
+
         if self._owners is None:
             self._owners = metadata.packages_distributions()
         return sorted({canonicalize_name(owner) for owner in self._owners.get(name, ())})
@@ -83,6 +81,10 @@ class Installed:
 
 @cache
 def _applying(line: str) -> tuple[str, ...]:
+    from packaging.markers import default_environment
+    from packaging.requirements import InvalidRequirement, Requirement
+    from packaging.utils import canonicalize_name
+
     try:
         requirement = Requirement(line)
     except InvalidRequirement:

@@ -144,6 +144,8 @@ def _passage(
     before: str, text: str, after: str, line: _Line, end: int, under: tuple[str, str]
 ) -> Passage:
     """A sentence whose parts were found; end: where its link ends in the line."""
+    if not line.places:
+        return Passage(_last(before), _one_line(text), _first(after), *under)
     last = bisect_left(line.places, end)
     first = last - before.count(SIGN) - text.count(SIGN)
     left = _last(before)
