@@ -50,7 +50,7 @@ def _part(folder: Path, number: int) -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        head, _, text = path.read_text(encoding="utf-8").partition("\n")
+        head, _, text = path.read_text("utf-8", "surrogatepass").partition("\n")
         if head == digest(text):
             return dict(json.loads(text))
     except (OSError, ValueError, TypeError):
@@ -64,5 +64,5 @@ def _write(path: Path, content: Mapping[str, Any]) -> None:
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(f"{digest(text)}\n{text}", encoding="utf-8")
+        temporary.write_text(f"{digest(text)}\n{text}", "utf-8", "surrogatepass")
         temporary.replace(path)

@@ -1,4 +1,7 @@
-"""Rendered pages as the cache holds them: their long texts packed, since all are there at once."""
+"""Rendered pages as the cache holds them: all are there at once.
+
+Of a large vault the long texts are packed; of others that costs more time than it saves room.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.pages import Page, TocEntry
 
 Entry = dict[str, Any]
+MANY = 2000  # pages of which the texts are packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,11 @@ class Rendered(Mapping[str, Page]):
 
     def html(self, path: str) -> str:
         """A page's HTML."""
-        return _unpack(self.entries[path]["html"])
+        return _text(self.entries[path], "html")
 
     def plain(self, path: str) -> str:
         """A page as plain Markdown."""
-        return _unpack(self.entries[path]["plain"])
+        return _text(self.entries[path], "plain")
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What is wrong with any page."""
@@ -65,10 +69,18 @@ class Rendered(Mapping[str, Page]):
             yield from map(_diagnostic, entry["page"]["diagnostics"])
 
 
-def packed(key: str, page: Page) -> Entry:
-    """A page as JSON can hold it, a third of its size."""
+def entry(key: str, page: Page, *, packed: bool) -> Entry:
+    """A page as JSON can hold it; packed, it takes a third of the room."""
     light = asdict(replace(page, html="", plain=""))
-    return {"key": key, "page": light, "html": _pack(page.html), "plain": _pack(page.plain)}
+    texts = {"html": page.html, "plain": page.plain}
+    if packed:
+        texts = {name: _pack(text) for name, text in texts.items()}
+    return {"key": key, "page": light, "packed": packed, **texts}
+
+
+def _text(entry: Entry, name: str) -> str:
+    text = str(entry[name])
+    return _unpack(text) if entry["packed"] else text
 
 
 def _pack(text: str) -> str:

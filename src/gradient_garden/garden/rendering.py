@@ -16,7 +16,7 @@ from gradient_garden import export, pages, store_file, vault
 from gradient_garden.digests import digest, our_code
 from gradient_garden.garden.garden import Garden, context_of, shown, tag_href
 from gradient_garden.garden.number_list import number_rows
-from gradient_garden.garden.rendered import Entry, Rendered, packed
+from gradient_garden.garden.rendered import MANY, Entry, Rendered, entry
 from gradient_garden.garden.spent import spent
 from gradient_garden.lab import Reference, processes
 from gradient_garden.pages import NumberRow, Page, Spent
@@ -60,7 +60,10 @@ def _made(
 
     def work(part: Sequence[str]) -> tuple[dict[str, Entry], dict[str, dict[str, object]]]:
         before = {path: len(note.made) for path, note in notes.items()}
-        made = {p: packed(keys[p], _page(garden, notes[p], whole, layout)) for p in part}
+        made = {}
+        for path in part:
+            page = _page(garden, notes[path], whole, layout)
+            made[path] = entry(keys[path], page, packed=len(notes) > MANY)
         return made, {path: n.made for path, n in notes.items() if len(n.made) > before[path]}
 
     found: dict[str, Entry] = {}

@@ -1,11 +1,13 @@
 """Pages whose content is packed have it whenever they are asked, and a packed page is that page."""
 
+import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from gradient_garden import store_file
 from gradient_garden.diagnostics import Diagnostic, Severity
-from gradient_garden.garden.rendered import Rendered, packed
+from gradient_garden.garden.rendered import Rendered, entry
 from gradient_garden.hosts.kept import OneOpen, keep
 from gradient_garden.pages import Page as Ours
 from gradient_garden.pages import TocEntry
@@ -56,11 +58,13 @@ def test_a_page_of_another_plugins_own_kind_is_left_alone():
     assert type(made) is Theirs
 
 
-def test_a_packed_page_is_that_page():
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_page_in_the_cache_is_that_page(tmp_path, packed):
     fault = Diagnostic("docs/a.md", 1, 2, "link-broken", "No such note.", "look", Severity.WARNING)
     toc = (TocEntry("A", "a", 2, (TocEntry("B", "b", 3),)),)
-    made = Ours("<p>𝑥</p>", "T", "D", toc, 7, False, {"f.txt": "t"}, (fault,), "x\n")
-    held = Rendered({"a.md": packed("k", made)})
+    made = Ours("<p>𝑥 \ud800</p>", "T", "D", toc, 7, False, {"f.txt": "t"}, (fault,), "x\n")
+    store_file.save(tmp_path, {"a.md": entry("k", made, packed=packed)}, {})
+    held = Rendered(store_file.load(tmp_path))
     assert dict(held) == {"a.md": made}
     assert list(held.diagnostics()) == [fault]
     assert (held.plain("a.md"), "a.md" in held, "b.md" in held) == ("x\n", True, False)
