@@ -46,24 +46,6 @@ def _collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-class Aside:
-    """Work whose result nobody needs, such as writing a cache, done beside what comes next.
-
-    Nothing of it is held here, and nobody minds if it fails.
-    """
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._pid = _fork(work) if _may_fork() else 0
-        if not self._pid:
-            work()
-
-    def wait(self) -> None:
-        """Return when it is done."""
-        if self._pid:
-            os.waitpid(self._pid, 0)
-        self._pid = 0
-
-
 def _parts(items: Sequence[Item], cores: int) -> list[Sequence[Item]]:
     """Cut a list in parts of one size."""
     number = max(1, min(cores, len(items) // FEWEST))

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from gradient_garden import workers
-from gradient_garden.workers import FEWEST, Aside, shared_out
+from gradient_garden.workers import FEWEST, shared_out
 
 ITEMS = list(range(FEWEST * 3 + 7))
 
@@ -81,11 +81,3 @@ def test_a_fault_is_raised_where_it_is_seen():
 
     with pytest.raises(ValueError, match="the last"):
         shared_out(work, ITEMS, 3)
-
-
-@pytest.mark.usefixtures("alone")
-def test_work_aside_is_done_when_it_was_waited_for(tmp_path):
-    done = tmp_path / "done"
-    aside = Aside(lambda: done.write_text(str(os.getpid()), encoding="utf-8") and None)
-    aside.wait()
-    assert done.read_text(encoding="utf-8") != str(os.getpid())
