@@ -19,20 +19,26 @@ from typing import IO, Generic, TypeVar, cast
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 FEWEST = 50  # items that are worth a process
+FIRST = 3  # items that are worked at before processes are forked
 
 
 def shared_out(
     work: Callable[[Sequence[Item]], Result], items: Sequence[Item], cores: int
 ) -> list[Result]:
-    """Call `work` on parts of a list, one a core, and return what it says of each, in order.
+    """Call `work` on parts of a list, and return what it says of each, in order.
 
-    A part whose process fails is worked at here, so that a fault is raised where it is seen; and
-    everything is, where processes cannot be forked safely or the list is short.
+    The first few items are worked at before anything is forked: templates, expressions and the
+    like are made once then, and not in each process. A part whose process fails is worked at here,
+    so that a fault is raised where it is seen; and everything is, where processes cannot be forked
+    safely or the list is short.
     """
-    first, *others = _parts(items, cores if _may_fork() else 1)
-    forks = [_Fork(work, part) for part in others]
     with _collecting_seldom():
-        return [work(first), *(fork.result() for fork in forks)]
+        if _processes(items, cores) == 1:
+            return [work(items)]
+        begun = work(items[:FIRST])
+        first, *others = _parts(items[FIRST:], _processes(items, cores))
+        forks = [_Fork(work, part) for part in others]
+        return [begun, work(first), *(fork.result() for fork in forks)]
 
 
 @contextmanager
@@ -46,9 +52,13 @@ def _collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def _parts(items: Sequence[Item], cores: int) -> list[Sequence[Item]]:
-    """Cut a list in parts of one size."""
-    number = max(1, min(cores, len(items) // FEWEST))
+def _processes(items: Sequence[Item], cores: int) -> int:
+    """How many processes are worth it."""
+    return max(1, min(cores, len(items) // FEWEST)) if _may_fork() else 1
+
+
+def _parts(items: Sequence[Item], number: int) -> list[Sequence[Item]]:
+    """Cut a list in so many parts of one size."""
     borders = [len(items) * each // number for each in range(number + 1)]
     return [items[a:b] for a, b in pairwise(borders)]
 
