@@ -8,13 +8,15 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from gradient_garden.diagnostics import Diagnostic, Severity
 from gradient_garden.pages import Page, TocEntry
 
 Entry = dict[str, Any]
+_MADE_OF_MORE = {"html", "plain", "toc", "diagnostics"}
+_SIMPLE = [each.name for each in fields(Page) if each.name not in _MADE_OF_MORE]
 MANY = 2000  # pages of which the texts are packed
 
 
@@ -39,7 +41,7 @@ class Rendered(Mapping[str, Page]):
         data = self.entries[path]["page"]
         toc = tuple(map(_toc_entry, data["toc"]))
         diagnostics = tuple(map(_diagnostic, data["diagnostics"]))
-        return Page(**{**data, "toc": toc, "diagnostics": diagnostics})
+        return Page(**{**data, "html": "", "toc": toc, "diagnostics": diagnostics})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.entries)
@@ -71,7 +73,9 @@ class Rendered(Mapping[str, Page]):
 
 def entry(key: str, page: Page, *, packed: bool) -> Entry:
     """A page as JSON can hold it; packed, it takes a third of the room."""
-    light = asdict(replace(page, html="", plain=""))
+    light = {name: getattr(page, name) for name in _SIMPLE}
+    light["toc"] = [_written(each) for each in page.toc]
+    light["diagnostics"] = [asdict(each) for each in page.diagnostics]
     texts = {"html": page.html, "plain": page.plain}
     if packed:
         texts = {name: _pack(text) for name, text in texts.items()}
@@ -90,6 +94,12 @@ def _pack(text: str) -> str:
 
 def _unpack(text: str) -> str:
     return zlib.decompress(base64.b64decode(text)).decode("utf-8", "surrogatepass")
+
+
+def _written(entry: TocEntry) -> dict[str, object]:
+    """An entry as JSON can hold it; every page has some, and `asdict` would take its time."""
+    inside = [_written(child) for child in entry.children]
+    return {"title": entry.title, "anchor": entry.anchor, "level": entry.level, "children": inside}
 
 
 def _toc_entry(data: Mapping[str, Any]) -> TocEntry:
