@@ -54,16 +54,11 @@ def facts_of(path: str, html: str, mount: str, is_moved: bool) -> Facts:
     page at an old address, which alone may send its readers elsewhere.
     """
     page = _joined(_pieces(html, is_moved))
-    addresses = dict.fromkeys(page.addresses)
-    places = dict.fromkeys(target(path, address, mount) for address in addresses)
-    ids = sorted(set(page.ids))
-    lines = [*ids, *chain.from_iterable(places)]
-    is_sound = page.is_sound and len(ids) == len(page.ids) and "" not in ids
-    return Facts(
-        "\n".join(ids),
-        "\n".join(chain.from_iterable(places)),
-        is_sound and "\n" not in "".join(lines),
-    )
+    places = dict.fromkeys(target(path, each, mount) for each in dict.fromkeys(page.addresses))
+    ids, named = sorted(set(page.ids)), [*chain.from_iterable(places)]
+    is_told = "" not in ids and "\n" not in "".join(ids + named)
+    is_sound = page.is_sound and len(ids) == len(page.ids) and is_told
+    return Facts("\n".join(ids), "\n".join(named), is_sound)
 
 
 def is_whole(facts: Facts, files: frozenset[str], anchors: Mapping[str, str]) -> bool:

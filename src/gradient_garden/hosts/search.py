@@ -44,8 +44,7 @@ class SearchCache:
         self._index: Any = getattr(plugin, "search_index", None)
         self._folder, self._version = folder, version("mkdocs-material")
         self._works = isinstance(getattr(self._index, "entries", None), list)
-        known = store_file.load(folder) if last is None else last
-        self._known: Entries = known if self._works else {}
+        self._known: Entries = (last or store_file.load(folder)) if self._works else {}
         self.fresh: Entries = {}
         self._keys: dict[str, str] = {}
         self._search: Any = None
